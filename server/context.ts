@@ -1,0 +1,15 @@
+import type { Knex } from 'knex';
+import type { Logger } from 'pino';
+import type { CheckPool } from '../validation/pool.ts';
+import type { Config } from './config.ts';
+import type { Jobs } from './jobs/jobs.ts';
+
+/** Everything a function may need from outside. Made once in main.ts, handed down as the first argument. */
+export type Context = {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly clock: { now(): Date };
+  readonly db: Knex;
+  readonly jobs: Jobs;
+  readonly check: CheckPool;
+};
