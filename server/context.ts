@@ -1,7 +1,7 @@
-import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import type { CheckPool } from '../validation/pool.ts';
 import type { Config } from './config.ts';
+import type { Database } from './db/database.ts';
 import type { Jobs } from './jobs/jobs.ts';
 
 /** Everything a function may need from outside. Made once in main.ts, handed down as the first argument. */
@@ -9,7 +9,7 @@ export type Context = {
   readonly config: Config;
   readonly log: Logger;
   readonly clock: { now(): Date };
-  readonly db: Knex;
+  readonly db: Database;
   readonly jobs: Jobs;
   readonly check: CheckPool;
 };
