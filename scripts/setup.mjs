@@ -1,8 +1,12 @@
 /**
  * Makes a fresh clone runnable: packages, compiled rules, web UI, each only when it is missing or out of date.
- * npm runs it before every command (`pre...` in package.json), so it must be quick when there is nothing to do, must
- * work on an older Node (before node_modules exists there is no other), and prints on standard error only, because
- * `npm run -s validate -- --json` promises a pure standard output. It uses nothing but `node:` modules.
+ * Every command of package.json begins with it (not as a `pre...` script: npm leaves those out when ignore-scripts is
+ * set), so it must be quick when there is nothing to do, must work on an older Node (before node_modules exists there
+ * is no other), and prints on standard error only, because `npm run -s validate -- --json` promises a pure standard
+ * output. It uses nothing but `node:` modules.
+ *
+ * After it stands `exec env node`: `env` looks on PATH anew, where the shell would remember the machine's older Node,
+ * and `exec` gives signals straight to the program.
  *
  * Usage: node scripts/setup.mjs [rules] [web]    the packages are always looked after
  */
@@ -56,5 +60,6 @@ try {
 } catch (error) {
   if (!(error instanceof SetupFailure)) throw error;
   process.stderr.write(`\nSet-up stopped: ${error.message}\n${error.way}\n`);
-  process.exitCode = 1;
+  // 1 has a meaning of its own for some commands (a document was not accepted).
+  process.exitCode = 2;
 }

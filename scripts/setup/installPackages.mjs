@@ -45,11 +45,17 @@ function isMeantForHere(entry) {
   return isBinary && !entry.libc && fits(entry.os, process.platform) && fits(entry.cpu, process.arch);
 }
 
+/** The build needs the development packages. Without a network npm's own pauses (10 s, 60 s) only make people wait. */
+const options = [
+  '--include=dev',
+  '--include=optional',
+  '--fetch-retry-mintimeout=2000',
+  '--fetch-retry-maxtimeout=10000',
+];
+
 /** Runs `npm ci`. Throws a SetupFailure with cause and way out when that does not work. */
 export async function installPackages() {
-  const { code, output } = await run('Installing packages', ['npm', 'ci', '--include=dev', '--include=optional'], {
-    installedNode: false,
-  });
+  const { code, output } = await run('Installing packages', ['npm', 'ci', ...options], { installedNode: false });
   if (code !== 0) throw explainFailure(output);
   try {
     writeFileSync(stampFile, wantedStamp());
@@ -92,9 +98,11 @@ function explainFailure(output) {
   const [, cause, way] = reasons.find(([pattern]) => pattern.test(output)) ?? [
     null,
     'npm ci failed.',
-    'Its own words are above.',
+    'See what npm says:',
   ];
-  return new SetupFailure(cause, `${way}\n\nnpm said:\n${output.trim().split('\n').slice(-25).join('\n')}`);
+  // Under an older Node npm warns about packages that will run on the Node that it is about to install.
+  const words = output.split('\n').filter((line) => line.trim() && !/^npm warn|^npm error\s+at /.test(line));
+  return new SetupFailure(cause, `${way}\n\n${words.slice(0, 20).join('\n')}`);
 }
 
 function packagesOf(file) {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { delimiter, join } from 'node:path';
 import { root } from './root.mjs';
 import { startTick } from './startTick.mjs';
+import { noteChild } from './withLock.mjs';
 
 const bin = join(root, 'node_modules/.bin');
 
@@ -20,6 +21,7 @@ const KEPT =
 export async function run(says, [command, ...args], { installedNode }) {
   const tick = startTick(says);
   const child = spawn(command, args, { cwd: root, env: environment(installedNode), stdio: ['ignore', 'pipe', 'pipe'] });
+  noteChild(child.pid);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
   const interrupt = (signal) => {

@@ -7,7 +7,8 @@ import { root } from './root.mjs';
 import { startTick } from './startTick.mjs';
 
 const file = join(root, '.cache/setup.lock');
-const me = `${process.pid} ${hostname()}`;
+/** What the lock file says: the holder's process id, that of its child (0: none), the machine. */
+const sign = (child = 0) => `${process.pid} ${child} ${hostname()}`;
 /** The holder touches the lock this often, so that one on another machine (shared folder) can be told from a dead one. */
 const HEARTBEAT_MS = 5_000;
 /** Many heartbeats: a machine that was suspended or very busy must not lose the lock. */
@@ -19,7 +20,7 @@ export async function withLock(work) {
   const heartbeat = setInterval(() => utimesSync(file, new Date(), new Date()), HEARTBEAT_MS);
   const release = () => {
     clearInterval(heartbeat);
-    if (holder() === me) rmSync(file, { force: true });
+    if (isMine()) rmSync(file, { force: true });
   };
   process.once('exit', release);
   try {
@@ -29,6 +30,13 @@ export async function withLock(work) {
     release();
   }
 }
+
+/** Notes the process that works for the holder: if the holder is killed and the child goes on, the lock still holds. */
+export function noteChild(pid) {
+  if (isMine()) writeFileSync(file, sign(pid));
+}
+
+const isMine = () => holder()?.startsWith(`${process.pid} `) && holder()?.endsWith(` ${hostname()}`);
 
 async function take() {
   let tick;
@@ -48,7 +56,7 @@ async function take() {
 function tryToTake() {
   mkdirSync(join(root, '.cache'), { recursive: true });
   try {
-    writeFileSync(file, me, { flag: 'wx' });
+    writeFileSync(file, sign(), { flag: 'wx' });
     return true;
   } catch (error) {
     if (error.code === 'EEXIST') return false;
@@ -77,14 +85,18 @@ function removeIfDead() {
 }
 
 function isAlive(found) {
-  const [pid, host] = found.split(' ');
+  const [pid, child, host] = found.split(' ');
   const age = Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
   if (age > DEAD_AFTER_MS) return false;
-  if (host !== hostname()) return true;
   // An empty file: its owner is between creating and writing it, or died there.
-  if (!pid) return age < HEARTBEAT_MS;
+  if (!host) return age < HEARTBEAT_MS;
+  return host !== hostname() || isRunning(Number(pid)) || isRunning(Number(child));
+}
+
+function isRunning(pid) {
+  if (!pid) return false;
   try {
-    process.kill(Number(pid), 0);
+    process.kill(pid, 0);
     return true;
   } catch (error) {
     return error.code === 'EPERM';
