@@ -1,0 +1,186 @@
+import { z } from 'zod';
+
+/**
+ * The one reader of the environment. Every variable stands in `variables` with its default and the reason for it; an empty
+ * value counts as unset. What is broken is named with its variable in both languages (ConfigError), never guessed.
+ */
+const MIB = 1024 * 1024;
+
+const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
+const port = whole(0, 65535);
+const mebibytes = whole(1, 1024).transform((value) => value * MIB);
+const seconds = whole(1, 3600).transform((value) => value * 1000);
+const url = (...protocols: string[]) =>
+  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol));
+const address = z.string().regex(/^[^@\s<>]+@[^@\s<>]+$/);
+const mailbox = z.string().regex(/^([^<>\r\n]*<[^@\s<>]+@[^@\s<>]+>|[^@\s<>]+@[^@\s<>]+)$/);
+
+const variables = {
+  // Loopback: nothing is reachable from outside until somebody says so.
+  HOST: row(
+    z
+      .string()
+      .regex(/^[\w.:-]+$/)
+      .default('127.0.0.1'),
+    'ein Rechnername oder eine IP-Adresse',
+    'a host name or an IP address',
+  ),
+  // 0 takes any free port (tests).
+  PORT: row(port.default(3000), 'eine Zahl von 0 bis 65535', 'a number from 0 to 65535'),
+  // In the working folder, so that a trial leaves nothing elsewhere.
+  DATA_DIR: row(z.string().default('./data'), 'ein Ordner', 'a folder'),
+  // Unset: the embedded database in DATA_DIR, for trial and development.
+  DATABASE_URL: row(url('postgres:', 'postgresql:').optional(), 'postgres://…', 'postgres://…'),
+  // Unset: outgoing mails become files in DATA_DIR/outbox.
+  SMTP_URL: row(url('smtp:', 'smtps:').optional(), 'smtp://… oder smtps://…', 'smtp://… or smtps://…'),
+  // Links in mails are built from it alone, never from a request. Unset: the address the server listens on.
+  PUBLIC_URL: row(
+    url('http:', 'https:')
+      .transform((value) => value.replace(/\/+$/, ''))
+      .optional(),
+    'http://… oder https://…, die Adresse, unter der Menschen die Plattform erreichen',
+    'http://… or https://…, the address at which people reach the platform',
+  ),
+  // 0: a forwarded address is a claim of the caller until a proxy of ours is in front.
+  TRUST_PROXY: row(
+    whole(0, 10).default(0),
+    'die Zahl der eigenen vorgeschalteten Proxys, 0 bis 10',
+    'the number of own proxies in front, 0 to 10',
+  ),
+  // example.org never receives mail (RFC 2606): a trial cannot write in somebody's name.
+  MAIL_FROM: row(
+    mailbox.default('Rechnungsweg <rechnungsweg@example.org>'),
+    'eine E-Mail-Adresse, auch in der Form „Name <adresse>“',
+    'an e-mail address, also as "Name <address>"',
+  ),
+  // Unset: decided by what else is set and whether a database exists (see demo.ts).
+  DEMO: row(z.enum(['0', '1']).optional(), '0 oder 1', '0 or 1'),
+  // 0: one per processor, at least two, so that the public check cannot take the last one from the intake.
+  CHECK_THREADS: row(
+    whole(0, 64).default(0),
+    'eine Zahl von 0 (selbst bestimmen) bis 64',
+    'a number from 0 (decide itself) to 64',
+  ),
+  // A port of its own on loopback keeps the figures away from the public. Unset: no such port.
+  METRICS_PORT: row(port.optional(), 'eine Zahl von 0 bis 65535', 'a number from 0 to 65535'),
+  // With it /metrics is answered on the main port too, to its bearer.
+  METRICS_TOKEN: row(z.string().min(16).optional(), 'mindestens 16 Zeichen', 'at least 16 characters'),
+  // Private key (PEM, Ed25519) that signs the journal's checkpoints; it must lie outside DATA_DIR. Unset: they say "unsigned".
+  JOURNAL_KEY: row(z.string().optional(), 'der Pfad einer Schlüsseldatei (PEM)', 'the path of a key file (PEM)'),
+  // Who hears of dead jobs and broken parts. Unset: the log alone.
+  ALERT_TO: row(address.optional(), 'eine E-Mail-Adresse', 'an e-mail address'),
+  // Ways in that are off until they are named.
+  SMTP_IN_PORT: row(port.optional(), 'eine Zahl von 0 bis 65535', 'a number from 0 to 65535'),
+  IMAP_URL: row(url('imap:', 'imaps:').optional(), 'imap://… oder imaps://…', 'imap://… or imaps://…'),
+  BOUNCE_DOMAIN: row(
+    z
+      .string()
+      .regex(/^[\w.-]+$/)
+      .optional(),
+    'eine Domäne',
+    'a domain',
+  ),
+  CLAMD: row(z.string().optional(), 'host:port oder der Pfad eines Sockets', 'host:port or the path of a socket'),
+  LOG_LEVEL: row(
+    z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('warn'), // warn: start-up and troubles, not every request
+    'trace, debug, info, warn, error oder silent',
+    'trace, debug, info, warn, error or silent',
+  ),
+  // What portals of the Länder take: 10 to 20 MB per invoice, 100 to 200 attachments.
+  INVOICE_MIB: row(mebibytes.default(20 * MIB), 'eine Zahl von 1 bis 1024 (MiB)', 'a number from 1 to 1024 (MiB)'),
+  INVOICE_ATTACHMENTS: row(whole(0, 10_000).default(200), 'eine Zahl von 0 bis 10000', 'a number from 0 to 10000'),
+  // Everybody may use it, nothing is stored: small.
+  CHECK_MIB: row(mebibytes.default(2 * MIB), 'eine Zahl von 1 bis 1024 (MiB)', 'a number from 1 to 1024 (MiB)'),
+  // Held in memory at once: three of the largest invoices. More files go in several requests.
+  UPLOAD_MIB: row(mebibytes.default(64 * MIB), 'eine Zahl von 1 bis 1024 (MiB)', 'a number from 1 to 1024 (MiB)'),
+  UPLOAD_FILES: row(whole(1, 1000).default(100), 'eine Zahl von 1 bis 1000', 'a number from 1 to 1000'),
+  // 20 MiB in five minutes is 0.6 Mbit/s, less than any line in use; whoever is slower holds a connection for nothing.
+  REQUEST_SECONDS: row(
+    seconds.default(300_000),
+    'eine Zahl von 1 bis 3600 (Sekunden)',
+    'a number from 1 to 3600 (seconds)',
+  ),
+  // A person tries a handful of files a minute, a script hundreds.
+  CHECKS_PER_MINUTE: row(whole(1, 100_000).default(30), 'eine Zahl von 1 bis 100000', 'a number from 1 to 100000'),
+} as const;
+
+function row<Schema extends z.ZodType>(schema: Schema, de: string, en: string) {
+  return { schema, expected: { de, en } };
+}
+
+export type Config = ReturnType<typeof arrange>;
+
+/** Messages for the person who starts the server, one line each, both languages. */
+export class ConfigError extends Error {
+  readonly lines: readonly string[];
+  constructor(lines: readonly string[]) {
+    super(lines.join('\n'));
+    this.lines = lines;
+  }
+}
+
+type Values = { [Name in keyof typeof variables]: z.output<(typeof variables)[Name]['schema']> };
+
+/** Reads the environment. Throws ConfigError naming every broken variable. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const lines: string[] = [];
+  const values: Record<string, unknown> = {};
+  for (const [name, { schema, expected }] of Object.entries(variables)) {
+    const found = env[name]?.trim() || undefined;
+    const result = schema.safeParse(found);
+    if (result.success) values[name] = result.data;
+    // The value itself may hold a password (SMTP_URL, DATABASE_URL), so it is not repeated.
+    else
+      lines.push(
+        `${name} ist nicht lesbar, erwartet: ${expected.de} / ${name} is not readable, expected: ${expected.en}`,
+      );
+  }
+  if (lines.length > 0) throw new ConfigError(lines);
+  const samlSet = Object.keys(env).some((name) => name.startsWith('SAML_') && env[name]);
+  return arrange(values as Values, samlSet);
+}
+
+export function httpAddress(host: string, port: number): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+function arrange(v: Values, samlSet: boolean) {
+  return {
+    host: v.HOST,
+    port: v.PORT,
+    dataDir: v.DATA_DIR,
+    databaseUrl: v.DATABASE_URL ?? null,
+    smtpUrl: v.SMTP_URL ?? null,
+    /** no slash at the end; with PORT=0 main.ts puts the port in that it got */
+    publicUrl: v.PUBLIC_URL ?? httpAddress(v.HOST, v.PORT),
+    trustProxy: v.TRUST_PROXY,
+    mailFrom: v.MAIL_FROM,
+    demo: chooseDemo(v, samlSet),
+    checkThreads: v.CHECK_THREADS,
+    metricsPort: v.METRICS_PORT ?? null,
+    metricsToken: v.METRICS_TOKEN ?? null,
+    journalKey: v.JOURNAL_KEY ?? null,
+    alertTo: v.ALERT_TO ?? null,
+    smtpInPort: v.SMTP_IN_PORT ?? null,
+    imapUrl: v.IMAP_URL ?? null,
+    bounceDomain: v.BOUNCE_DOMAIN ?? null,
+    clamd: v.CLAMD ?? null,
+    logLevel: v.LOG_LEVEL,
+    /** sizes in bytes, times in milliseconds */
+    limits: {
+      invoiceBytes: v.INVOICE_MIB,
+      attachments: v.INVOICE_ATTACHMENTS,
+      checkBytes: v.CHECK_MIB,
+      uploadBytes: v.UPLOAD_MIB,
+      uploadFiles: v.UPLOAD_FILES,
+      requestMs: v.REQUEST_SECONDS,
+      checksPerMinute: v.CHECKS_PER_MINUTE,
+    },
+  };
+}
+
+/** auto: demo if the database in DATA_DIR does not exist yet. Whoever set one of the others is past a trial. */
+function chooseDemo(v: Values, samlSet: boolean): 'on' | 'off' | 'auto' {
+  if (v.DEMO) return v.DEMO === '1' ? 'on' : 'off';
+  return v.DATABASE_URL || v.SMTP_URL || v.PUBLIC_URL || samlSet ? 'off' : 'auto';
+}
