@@ -1,36 +1,376 @@
 /**
  * Every refusal that a caller can get, by its stable code; answered as problem details (RFC 9457).
- * `title` names the cause, `way` the way out. A code never changes its meaning.
+ * `title` names the cause, `way` the way out; {name} is filled from the facts. A code never changes its meaning.
  */
 export const problems = {
+  // Who is asking
   TOKEN_MISSING: {
     status: 401,
-    de: { title: 'Das Zugriffstoken fehlt', way: 'Senden Sie die Kopfzeile „Authorization: Bearer <Token>“ mit.' },
-    en: { title: 'The access token is missing', way: 'Send the header "Authorization: Bearer <token>".' },
+    de: {
+      title: 'Sie sind nicht angemeldet',
+      way: 'Melden Sie sich an, oder senden Sie die Kopfzeile „Authorization: Bearer <Token>“ mit.',
+    },
+    en: { title: 'You are not signed in', way: 'Sign in, or send the header "Authorization: Bearer <token>".' },
   },
   TOKEN_INVALID: {
     status: 401,
-    de: { title: 'Das Zugriffstoken ist unbekannt oder gesperrt', way: 'Prüfen Sie das Token oder stellen Sie ein neues aus.' },
+    de: {
+      title: 'Das Zugriffstoken ist unbekannt oder gesperrt',
+      way: 'Prüfen Sie das Token oder stellen Sie ein neues aus.',
+    },
     en: { title: 'The access token is unknown or revoked', way: 'Check the token or issue a new one.' },
   },
+  FORBIDDEN: {
+    status: 403,
+    de: { title: 'Mit diesem Zugang ist das nicht möglich', way: 'Verwenden Sie einen Zugang mit der nötigen Rolle.' },
+    en: { title: 'This access does not allow that', way: 'Use an account or token with the role it needs.' },
+  },
+  LOGIN_FAILED: {
+    status: 401,
+    de: {
+      title: 'E-Mail-Adresse und Passwort passen nicht zusammen',
+      way: 'Prüfen Sie beide Angaben. Wenn Sie das Passwort nicht mehr wissen, hilft Ihnen der Betreiber.',
+    },
+    en: {
+      title: 'E-mail address and password do not match',
+      way: 'Check both. If you no longer know the password, the operator will help.',
+    },
+  },
+  LOGIN_THROTTLED: {
+    status: 429,
+    de: { title: 'Zu viele Anmeldeversuche', way: 'Warten Sie {seconds} Sekunden und versuchen Sie es dann erneut.' },
+    en: { title: 'Too many attempts to sign in', way: 'Wait {seconds} seconds, then try again.' },
+  },
+  REQUEST_FOREIGN: {
+    status: 403,
+    de: {
+      title: 'Die Anfrage kam nicht von unseren Seiten',
+      way: 'Laden Sie die Seite neu und versuchen Sie es noch einmal. Programme verwenden ein Zugriffstoken.',
+    },
+    en: {
+      title: 'The request did not come from our pages',
+      way: 'Reload the page and try again. Programs use an access token.',
+    },
+  },
+  TOO_MANY_REQUESTS: {
+    status: 429,
+    de: {
+      title: 'Zu viele Anfragen in kurzer Zeit',
+      way: 'Warten Sie {seconds} Sekunden und versuchen Sie es dann erneut.',
+    },
+    en: { title: 'Too many requests in a short time', way: 'Wait {seconds} seconds, then try again.' },
+  },
+  LINK_UNKNOWN: {
+    status: 404,
+    de: {
+      title: 'Dieser Link gilt nicht oder nicht mehr',
+      way: 'Prüfen Sie, ob die Adresse vollständig ist. Ein abgelaufener Link wird auf Anfrage neu geschickt.',
+    },
+    en: {
+      title: 'This link is not valid, or no longer',
+      way: 'Check that the address is complete. An expired link is sent again on request.',
+    },
+  },
+
+  // What was asked
   NOT_FOUND: {
     status: 404,
     de: { title: 'Unter dieser Adresse gibt es nichts', way: 'Prüfen Sie die Adresse.' },
     en: { title: 'There is nothing at this address', way: 'Check the address.' },
   },
+  METHOD_NOT_ALLOWED: {
+    status: 405,
+    de: { title: 'Diese Methode gibt es hier nicht', way: 'Erlaubt: {allow}.' },
+    en: { title: 'This method does not exist here', way: 'Allowed: {allow}.' },
+  },
+  REQUEST_BROKEN: {
+    status: 400,
+    de: { title: 'Die Anfrage ist nicht lesbar', way: 'Prüfen Sie Adresse und Kopfzeilen der Anfrage.' },
+    en: { title: 'The request is not readable', way: 'Check the address and the headers of the request.' },
+  },
+  REQUEST_TIMEOUT: {
+    status: 408,
+    de: { title: 'Die Anfrage kam nicht rechtzeitig vollständig an', way: 'Senden Sie sie noch einmal.' },
+    en: { title: 'The request did not arrive completely in time', way: 'Send it again.' },
+  },
+  HEADERS_TOO_LARGE: {
+    status: 431,
+    de: {
+      title: 'Die Kopfzeilen der Anfrage sind zu groß',
+      way: 'Löschen Sie Cookies dieser Seite oder kürzen Sie die Kopfzeilen.',
+    },
+    en: {
+      title: 'The headers of the request are too large',
+      way: "Delete this site's cookies or shorten the headers.",
+    },
+  },
+  INPUT_INVALID: {
+    status: 400,
+    de: { title: 'Die Angabe „{field}“ ist nicht gültig', way: 'Erwartet: {expected}.' },
+    en: { title: 'The value of "{field}" is not valid', way: 'Expected: {expected}.' },
+  },
+  JSON_BROKEN: {
+    status: 400,
+    de: {
+      title: 'Der Inhalt der Anfrage ist kein lesbares JSON',
+      way: 'Senden Sie ein JSON-Objekt mit Content-Type application/json.',
+    },
+    en: {
+      title: 'The body of the request is no readable JSON',
+      way: 'Send a JSON object with Content-Type application/json.',
+    },
+  },
+  IDEMPOTENCY_KEY_BROKEN: {
+    status: 400,
+    de: {
+      title: 'Der Idempotency-Key ist nicht verwendbar',
+      way: 'Senden Sie 1 bis 200 sichtbare ASCII-Zeichen, zum Beispiel eine UUID, und die Kopfzeile nur einmal.',
+    },
+    en: {
+      title: 'The Idempotency-Key cannot be used',
+      way: 'Send 1 to 200 visible ASCII characters, a UUID for instance, and the header only once.',
+    },
+  },
+  IDEMPOTENCY_KEY_REUSED: {
+    status: 422,
+    de: {
+      title: 'Der Idempotency-Key wurde schon für einen anderen Inhalt verwendet',
+      way: 'Verwenden Sie für jede neue Rechnung einen neuen Schlüssel.',
+    },
+    en: {
+      title: 'The Idempotency-Key was already used for other content',
+      way: 'Use a new key for each new invoice.',
+    },
+  },
+
+  // What was sent
+  UPLOAD_EMPTY: {
+    status: 400,
+    de: { title: 'Die Datei ist leer', way: 'Senden Sie die Rechnung als XML-Datei (XRechnung).' },
+    en: { title: 'The file is empty', way: 'Send the invoice as an XML file (XRechnung).' },
+  },
+  UPLOAD_TOO_LARGE: {
+    status: 413,
+    de: {
+      title: 'Die Datei ist zu groß',
+      way: 'Erlaubt sind {limit} Bytes ({limitMib} MiB). Verkleinern Sie die Anlagen, oder reichen Sie sie auf anderem Weg nach.',
+    },
+    en: {
+      title: 'The file is too large',
+      way: '{limit} bytes ({limitMib} MiB) are allowed. Make the attachments smaller, or hand them in by another way.',
+    },
+  },
+  UPLOAD_TOTAL_TOO_LARGE: {
+    status: 413,
+    de: {
+      title: 'Die Dateien zusammen sind zu groß',
+      way: 'Erlaubt sind {limitMib} MiB je Anfrage. Teilen Sie die Dateien auf mehrere Anfragen auf.',
+    },
+    en: {
+      title: 'The files together are too large',
+      way: '{limitMib} MiB per request are allowed. Spread the files over several requests.',
+    },
+  },
+  UPLOAD_TOO_MANY_FILES: {
+    status: 413,
+    de: {
+      title: 'Zu viele Dateien in einer Anfrage',
+      way: 'Erlaubt sind {limit}. Teilen Sie die Dateien auf mehrere Anfragen auf.',
+    },
+    en: { title: 'Too many files in one request', way: '{limit} are allowed. Spread the files over several requests.' },
+  },
+  UPLOAD_INCOMPLETE: {
+    status: 400,
+    de: {
+      title: 'Die Datei kam nicht vollständig an',
+      way: 'Es wurde nichts gespeichert. Senden Sie die Datei noch einmal.',
+    },
+    en: { title: 'The file did not arrive completely', way: 'Nothing was stored. Send the file again.' },
+  },
+  MULTIPART_BROKEN: {
+    status: 400,
+    de: {
+      title: 'Das Formular (multipart/form-data) ist nicht lesbar',
+      way: 'Lassen Sie die Trennzeile (boundary) von Ihrem HTTP-Programm erzeugen.',
+    },
+    en: { title: 'The form (multipart/form-data) is not readable', way: 'Let your HTTP program create the boundary.' },
+  },
+  MULTIPART_FIELD: {
+    status: 400,
+    de: {
+      title: 'Das Formular enthält ein unerwartetes Feld',
+      way: 'Senden Sie die Dateien im Feld „file“, es darf mehrfach vorkommen; andere Felder gibt es nicht.',
+    },
+    en: {
+      title: 'The form contains an unexpected field',
+      way: 'Send the files in the field "file", which may be repeated; there are no other fields.',
+    },
+  },
+  MULTIPART_NO_FILE: {
+    status: 400,
+    de: {
+      title: 'Das Formular enthält keine Datei',
+      way: 'Senden Sie die Dateien im Feld „file“, es darf mehrfach vorkommen.',
+    },
+    en: { title: 'The form contains no file', way: 'Send the files in the field "file", which may be repeated.' },
+  },
+  ENCODING_UNSUPPORTED: {
+    status: 415,
+    de: {
+      title: 'Der Inhalt ist gepackt (Content-Encoding)',
+      way: 'Senden Sie die Datei ungepackt, ohne die Kopfzeile Content-Encoding.',
+    },
+    en: {
+      title: 'The content is compressed (Content-Encoding)',
+      way: 'Send the file uncompressed, without the header Content-Encoding.',
+    },
+  },
+  FILE_PDF: {
+    status: 415,
+    de: {
+      title: 'Das ist eine PDF-Datei; sie wird noch nicht unterstützt',
+      way: 'Senden Sie die XML-Datei der Rechnung. Bei ZUGFeRD steckt sie im PDF; Ihr Rechnungsprogramm kann sie einzeln ausgeben. Ein PDF ohne XML ist keine elektronische Rechnung.',
+    },
+    en: {
+      title: 'This is a PDF file, which is not supported yet',
+      way: "Send the invoice's XML file. With ZUGFeRD it is inside the PDF; your invoicing program can save it separately. A PDF without XML is no electronic invoice.",
+    },
+  },
+  FILE_ZIP: {
+    status: 415,
+    de: {
+      title: 'Das ist eine ZIP-Datei; sie wird noch nicht unterstützt',
+      way: 'Entpacken Sie sie und senden Sie die XML-Dateien, gern mehrere in einer Anfrage.',
+    },
+    en: {
+      title: 'This is a ZIP file, which is not supported yet',
+      way: 'Unpack it and send the XML files, several in one request if you like.',
+    },
+  },
+  FILE_WORD: {
+    status: 415,
+    de: {
+      title: 'Das ist eine Word- oder Office-Datei, keine elektronische Rechnung',
+      way: 'Erzeugen Sie die Rechnung als XRechnung (XML) mit einem Rechnungsprogramm.',
+    },
+    en: {
+      title: 'This is a Word or Office file, not an electronic invoice',
+      way: 'Create the invoice as an XRechnung (XML) with an invoicing program.',
+    },
+  },
+  FILE_HTML: {
+    status: 415,
+    de: {
+      title: 'Das ist eine Internetseite (HTML), keine Rechnung',
+      way: 'Vielleicht wurde statt der Rechnung eine Anmelde- oder Fehlerseite gespeichert. Laden Sie die XML-Datei erneut herunter und senden Sie diese.',
+    },
+    en: {
+      title: 'This is a web page (HTML), not an invoice',
+      way: 'Perhaps a sign-in or error page was saved instead of the invoice. Download the XML file again and send that.',
+    },
+  },
+  FILE_OTHER: {
+    status: 415,
+    de: {
+      title: 'Das ist keine XML-Datei',
+      way: 'Erkannt wurde: {kind}. Senden Sie die Rechnung als XRechnung (XML).',
+    },
+    en: { title: 'This is no XML file', way: 'Recognised: {kind}. Send the invoice as an XRechnung (XML).' },
+  },
+
+  // What stands in the way
+  DECISION_IMPOSSIBLE: {
+    status: 409,
+    de: {
+      title: 'In diesem Stand der Rechnung ist das nicht möglich',
+      way: 'Laden Sie die Rechnung neu und sehen Sie nach, wo sie steht ({state}).',
+    },
+    en: {
+      title: 'This is not possible in the present state of the invoice',
+      way: 'Reload the invoice and see where it stands ({state}).',
+    },
+  },
+  AUTHORITY_UNKNOWN: {
+    status: 422,
+    de: { title: 'Diese Behörde gibt es nicht oder nicht mehr', way: 'Wählen Sie eine Behörde aus der Liste.' },
+    en: { title: 'This authority does not exist, or no longer', way: 'Choose an authority from the list.' },
+  },
+  LEITWEG_ID_INVALID: {
+    status: 422,
+    de: {
+      title: 'Die Leitweg-ID „{leitwegId}“ ist nicht gültig',
+      way: 'Prüfen Sie Ziffern und Prüfziffer (Form: 15…-…-PP).',
+    },
+    en: {
+      title: 'The Leitweg-ID "{leitwegId}" is not valid',
+      way: 'Check the digits and the check digits (form: 15…-…-PP).',
+    },
+  },
+  LEITWEG_ID_TAKEN: {
+    status: 409,
+    de: {
+      title: 'Die Leitweg-ID „{leitwegId}“ gehört schon zu einer Behörde',
+      way: 'Verwenden Sie eine andere, oder schließen Sie zuerst die bisherige.',
+    },
+    en: {
+      title: 'The Leitweg-ID "{leitwegId}" already belongs to an authority',
+      way: 'Use another one, or close the present one first.',
+    },
+  },
+  CHECK_FAILED: {
+    status: 422,
+    de: {
+      title: 'Die Prüfung ist zurzeit nicht möglich',
+      way: 'Das liegt nicht sicher an Ihrer Datei. Versuchen Sie es später noch einmal.',
+    },
+    en: { title: 'The check is not possible at present', way: 'Your file need not be the cause. Try again later.' },
+  },
+  NOT_READY: {
+    status: 503,
+    de: { title: 'Die Plattform startet oder wird beendet', way: 'Versuchen Sie es in einigen Sekunden noch einmal.' },
+    en: { title: 'The platform is starting or stopping', way: 'Try again in a few seconds.' },
+  },
+  DEFECT: {
+    status: 500,
+    de: {
+      title: 'Bei uns ist ein Fehler aufgetreten',
+      way: 'Versuchen Sie es später noch einmal. Nennen Sie dem Betreiber die Vorgangsnummer {requestId}.',
+    },
+    en: {
+      title: 'Something went wrong on our side',
+      way: 'Try again later. Tell the operator the request number {requestId}.',
+    },
+  },
 } as const satisfies Record<string, ProblemText>;
 
-type ProblemText = { readonly status: number } & Readonly<Record<'de' | 'en', { readonly title: string; readonly way: string }>>;
+export type Language = 'de' | 'en';
+
+type ProblemText = { readonly status: number } & Readonly<
+  Record<Language, { readonly title: string; readonly way: string }>
+>;
 
 export type ProblemCode = keyof typeof problems;
+
+export type ProblemFacts = Readonly<Record<string, string | number>>;
 
 /** A refusal to a caller. `facts` are shown with it (a limit, a found value), never secrets. */
 export class Problem extends Error {
   readonly code: ProblemCode;
-  readonly facts: Readonly<Record<string, string | number>>;
-  constructor(code: ProblemCode, facts: Readonly<Record<string, string | number>> = {}) {
+  readonly facts: ProblemFacts;
+  constructor(code: ProblemCode, facts: ProblemFacts = {}) {
     super(code);
     this.code = code;
     this.facts = facts;
   }
+}
+
+/** The texts of a problem with its facts filled in; a fact that differs by language is given as name.de and name.en. */
+export function describeProblem(
+  { code, facts }: Pick<Problem, 'code' | 'facts'>,
+  language: Language,
+): { title: string; way: string } {
+  const fill = (text: string) =>
+    text.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(facts[`${name}.${language}`] ?? facts[name] ?? ''));
+  const { title, way } = problems[code][language];
+  return { title: fill(title), way: fill(way) };
 }
