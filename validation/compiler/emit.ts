@@ -1,0 +1,229 @@
+import { isSafe, isSafeTest } from './analyseXPath.ts';
+import { FAILED, TRIE, type Collection, type CompiledAssert, type CompiledRules, type Trie } from './compiledRules.ts';
+import { buildTrie, forbiddenPaths } from './forbiddenPaths.ts';
+import { DOCUMENT, hoist, type Hoisting } from './hoist.ts';
+import type { Instance, InstanceAssert } from './instantiate.ts';
+import { plan, splitTest, type Branch, type Choice, type Loop, type PlannedRule } from './plan.ts';
+import { printName, printXPath, type Namespaces } from './printXPath.ts';
+import type { Schema } from './schema.ts';
+import type { Expr } from './xpath.ts';
+
+export type Part = { readonly schema: Schema; readonly instance: Instance };
+
+/** Bodies shorter than this are repeated rather than called. */
+const INLINE_ASSERTS = 3;
+
+/** Writes the stylesheet for all schemas of a scenario together, and the side table for its results. */
+export function emit(parts: readonly Part[]): { xslt: string; rules: CompiledRules } {
+  return new Emitter(parts).emit();
+}
+
+class Emitter {
+  readonly #parts: readonly Part[];
+  readonly #collections = new Map<string, Collection>();
+  readonly #globals = new Map<string, string>();
+  readonly #templates: string[] = [];
+  readonly #templateNames = new Map<PlannedRule, string>();
+  readonly #matchers: string[] = [];
+  readonly #tries: Trie[] = [];
+
+  constructor(parts: readonly Part[]) {
+    this.#parts = parts;
+  }
+
+  emit(): { xslt: string; rules: CompiledRules } {
+    const { loops, asserts } = plan(this.#parts.map((p) => ({ instance: p.instance, namespaces: p.schema.namespaces })));
+    const lets = this.#parts.map((part) => this.#lets(part)).join('');
+    const main = loops.map((loop) => this.#loop(loop)).join('');
+    const globals = [...this.#globals].map(([select, name]) => `<xsl:variable name="${name}" select="${attribute(select)}"/>\n`).join('');
+    const params = [...this.#collections.values()].map((c) => `<xsl:param name="${c.param}" as="${typeOf(c)}*" required="yes"/>\n`).join('');
+    const declarations = this.#parts.flatMap((part) => part.schema.declarations.map((d) => withNamespaces(d, part.schema.namespaces))).join('\n');
+    const xslt =
+      `<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" exclude-result-prefixes="#all">\n` +
+      `<xsl:param name="${DOCUMENT}" as="document-node()" required="yes"/>\n` +
+      `${params}${lets}${globals}${declarations}\n` +
+      `<xsl:template name="main" as="item()*">\n${main}</xsl:template>\n${this.#templates.join('')}${this.#matchers.join('')}</xsl:stylesheet>\n`;
+    const rules = {
+      collections: [...this.#collections.values()],
+      asserts: asserts.map(({ assert, schema }) => describe(assert, schema, this.#parts[schema]!.schema)),
+      tries: this.#tries,
+    };
+    return { xslt, rules };
+  }
+
+  #lets({ schema, instance }: Part): string {
+    return instance.globals
+      .map(({ name, value }) => {
+        const moved = hoist(value, this.#hoisting(schema.namespaces), false);
+        const onDocument: Expr = { k: 'binary', op: '!', left: { k: 'var', name: DOCUMENT }, right: moved };
+        return `<xsl:variable name="${name}" select="${attribute(printXPath(onDocument, schema.namespaces))}"/>\n`;
+      })
+      .join('');
+  }
+
+  #hoisting(namespaces: Namespaces): Hoisting {
+    return {
+      namespaces,
+      global: (select) => {
+        const known = this.#globals.get(select);
+        if (known) return known;
+        const name = `_g${this.#globals.size}`;
+        this.#globals.set(select, name);
+        return name;
+      },
+      collection: (kind, test) => {
+        if (test.includes('(')) return null;
+        return this.#collection({ kind, ...splitTest(test, namespaces) });
+      },
+    };
+  }
+
+  #collection(wanted: Omit<Collection, 'param'>): string {
+    const key = `${wanted.kind}\t${wanted.uri ?? '*'}\t${wanted.local ?? '*'}`;
+    const known = this.#collections.get(key);
+    if (known) return known.param;
+    const param = `_n${this.#collections.size}`;
+    this.#collections.set(key, { param, kind: wanted.kind, uri: wanted.uri, local: wanted.local });
+    return param;
+  }
+
+  #loop(loop: Loop): string {
+    const param = this.#collection(loop);
+    const body = loop.choices.map((choice) => this.#choice(choice)).join('');
+    return body && `<xsl:for-each select="$${param}">\n${body}</xsl:for-each>\n`;
+  }
+
+  #choice({ branches }: Choice): string {
+    const written = branches.map((branch) => ({ test: this.#condition(branch, branches), body: branch.rule ? this.#body(branch.rule) : '' }));
+    while (written.at(-1)?.body === '') written.pop();
+    if (written.length === 0) return '';
+    if (written.length === 1) {
+      const { test, body } = written[0]!;
+      return test === null ? body : `<xsl:if test="${attribute(test)}">\n${body}</xsl:if>\n`;
+    }
+    const whens = written.map(({ test, body }) => `<xsl:when test="${attribute(test ?? 'true()')}">${body}</xsl:when>\n`).join('');
+    return `<xsl:choose>\n${whens}</xsl:choose>\n`;
+  }
+
+  /** null: always. A guard of another loop has to look at the name, too. */
+  #condition({ alternative }: Branch, all: readonly Branch[]): string | null {
+    const namespaces = all.find((b) => b.rule)!.rule!.namespaces;
+    const own = all.find((b) => b.rule)!.alternative;
+    const tests: string[] = [];
+    if (alternative.test !== own.test && alternative.test !== '*') {
+      const axis = alternative.kind === 'attribute' ? 'attribute(' : 'element(';
+      tests.push(/^\*:|:\*$/.test(alternative.test) ? nameTest(alternative.test, namespaces) : `self::${axis}${printName(alternative.test, namespaces)})`);
+    }
+    if (alternative.condition) {
+      const moved = hoist(alternative.condition, this.#hoisting(namespaces), false);
+      const text = printXPath(moved, namespaces);
+      tests.push(alternative.safe && isSafeTest(moved) ? text : this.#matcher(text));
+    }
+    if (tests.length === 0) return null;
+    return tests.length === 1 ? tests[0]! : tests.map((t) => `(${t})`).join(' and ');
+  }
+
+  /** XSLT swallows errors in match patterns: a predicate that fails does not match. A plain test would stop the run. */
+  #matcher(test: string): string {
+    const name = `_m${this.#matchers.length}`;
+    this.#matchers.push(
+      `<xsl:function name="m:${name}" xmlns:m="urn:m" as="xs:boolean"><xsl:param name="_node" as="node()"/>` +
+        `<xsl:for-each select="$_node"><xsl:try select="boolean(${attribute(test)})"><xsl:catch select="false()"/></xsl:try></xsl:for-each></xsl:function>\n`,
+    );
+    return `Q{urn:m}${name}(.)`;
+  }
+
+  #body(planned: PlannedRule): string {
+    if (planned.uses === 1 || planned.asserts.length <= INLINE_ASSERTS) return this.#asserts(planned);
+    let name = this.#templateNames.get(planned);
+    if (!name) {
+      name = `_t${this.#templateNames.size}`;
+      this.#templateNames.set(planned, name);
+      this.#templates.push(`<xsl:template name="${name}" as="item()*">\n${this.#asserts(planned)}</xsl:template>\n`);
+    }
+    return `<xsl:call-template name="${name}"/>\n`;
+  }
+
+  #asserts(planned: PlannedRule): string {
+    const forbidden = planned.asserts.map((a) => ({ ...a, paths: forbiddenPaths(a.assert, planned.namespaces) }));
+    const inTrie = forbidden.flatMap((f) => (f.paths ? [{ assert: f.number, paths: f.paths }] : []));
+    const whole = !planned.single;
+    const lets = planned.rule.lets.map((one) => ({ ...one, value: hoist(one.value, this.#hoisting(planned.namespaces), whole) }));
+    // a let that may fail is put into each assert that needs it, inside its try
+    const safeLets = lets.filter((one, i) => isSafe(one.value) && letsUsed(one.value, lets.slice(0, i)).every((l) => isSafe(l.value)));
+    const declared = safeLets.map((one) => this.#variable(one, planned.namespaces)).join('');
+    const trie = inTrie.length > 0 ? `<xsl:sequence select="${TRIE + this.#tries.push(buildTrie(inTrie)) - 1}, ."/>\n` : '';
+    const rest = forbidden.filter((f) => !f.paths).map((f) => this.#assert(f, planned, lets, safeLets)).join('');
+    return `${rest ? declared : ''}${trie}${rest}`;
+  }
+
+  #assert(
+    { number, assert }: { number: number; assert: InstanceAssert },
+    planned: PlannedRule,
+    lets: readonly { name: string; value: Expr }[],
+    safeLets: readonly { name: string; value: Expr }[],
+  ): string {
+    const ns = planned.namespaces;
+    const to = this.#hoisting(ns);
+    const test = hoist(assert.test, to, !planned.single);
+    const values = valuesOf(assert, this.#parts[planned.schema]!.schema).map((v) => hoist(v, to, false));
+    const risky = letsUsed([test, ...values], lets).filter((l) => !safeLets.includes(l));
+    const condition = assert.report ? printXPath(test, ns) : `not(${printXPath(test, ns)})`;
+    const printed = values.map((value) => `string-join((${printXPath(value, ns)}) ! string(.), ' ')`);
+    const fails = `<xsl:if test="${attribute(condition)}"><xsl:sequence select="${attribute([number, '.', ...printed].join(', '))}"/></xsl:if>\n`;
+    if (risky.length === 0 && isSafeTest(test) && values.every(isSafe)) return fails;
+    const variables = risky.map((one) => this.#variable(one, ns)).join('');
+    return `<xsl:try>${variables}${fails}<xsl:catch select="${FAILED - number}, ."/></xsl:try>\n`;
+  }
+
+  #variable(one: { name: string; value: Expr }, ns: Namespaces): string {
+    return `<xsl:variable name="${one.name}" select="${attribute(printXPath(one.value, ns))}"/>\n`;
+  }
+}
+
+/** The lets that expressions use, directly or through other lets, in order. */
+function letsUsed<L extends { name: string; value: Expr }>(exprs: Expr | readonly Expr[], lets: readonly L[]): L[] {
+  const text = JSON.stringify(exprs);
+  const wanted = new Set<L>();
+  for (const one of lets.toReversed()) {
+    const users = [text, ...[...wanted].map((w) => JSON.stringify(w.value))];
+    if (users.some((u) => u.includes(`"name":"${one.name}"`))) wanted.add(one);
+  }
+  return lets.filter((l) => wanted.has(l));
+}
+
+function valuesOf(assert: InstanceAssert, _schema: Schema): Expr[] {
+  return assert.text.filter((part) => typeof part !== 'string');
+}
+
+function describe(assert: InstanceAssert, schema: number, source: Schema): CompiledAssert {
+  let values = 0;
+  const own = assert.text.map((part) => (typeof part === 'string' ? part : values++));
+  const texts: Record<string, readonly (string | number)[]> = { '': own };
+  for (const id of assert.diagnostics) {
+    const diagnostic = source.diagnostics.get(id);
+    if (!diagnostic) throw new Error(`${assert.at}: ${assert.id} names the diagnostic ${id}, which does not exist`);
+    if (diagnostic.lang) texts[diagnostic.lang] = diagnostic.text.map((part) => (typeof part === 'string' ? part : ''));
+  }
+  return { id: assert.id, level: assert.level, schema, texts, values };
+}
+
+function nameTest(test: string, namespaces: Namespaces): string {
+  const { uri, local } = splitTest(test, namespaces);
+  return local === null ? `namespace-uri() = '${uri}'` : `local-name() = '${local}'`;
+}
+
+function typeOf(collection: Collection): string {
+  return { element: 'element()', attribute: 'attribute()', text: 'text()', comment: 'comment()', 'processing-instruction': 'processing-instruction()', document: 'document-node()' }[collection.kind];
+}
+
+/** Line ends in attributes become blanks when XML is read, which would change string literals. */
+function attribute(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;').replaceAll('\n', '&#10;').replaceAll('\r', '&#13;').replaceAll('\t', '&#9;');
+}
+
+/** xsl:function and xsl:key keep the prefixes of their expressions, so they get the declarations of the schema. */
+function withNamespaces(declaration: string, namespaces: Namespaces): string {
+  const missing = Object.entries(namespaces).filter(([prefix]) => !new RegExp(`^[^>]*\\sxmlns:${prefix}=`).test(declaration));
+  return declaration.replace(/^<[^\s/>]+/, (start) => start + missing.map(([prefix, uri]) => ` xmlns:${prefix}="${attribute(uri)}"`).join(''));
+}

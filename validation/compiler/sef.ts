@@ -1,0 +1,29 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+/** The largest rule set takes about 30 s on a slow machine. */
+const TIME_LIMIT_MS = 10 * 60_000;
+const MAX_OUTPUT = 64 * 1024 * 1024;
+
+/** Compiles a stylesheet to SEF (the form that Saxon-JS runs) in a process of its own. Throws an Error with the words of xslt3. */
+export async function compileToSef(xslt: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'sef-'));
+  try {
+    const source = join(folder, 'rules.xsl');
+    const target = join(folder, 'rules.sef.json');
+    await writeFile(source, xslt);
+    const xslt3 = createRequire(import.meta.url).resolve('xslt3/xslt3.js');
+    // no -ns: option (with ##html5 unprefixed names would mean any namespace)
+    const args = ['--stack-size=4000', xslt3, `-xsl:${source}`, `-export:${target}`, '-nogo'];
+    await promisify(execFile)(process.execPath, args, { timeout: TIME_LIMIT_MS, maxBuffer: MAX_OUTPUT }).catch((error: { stderr?: string; message: string }) => {
+      throw new Error(`xslt3 refuses the stylesheet: ${error.stderr?.slice(0, 4000) || error.message}`);
+    });
+    return await readFile(target, 'utf8');
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

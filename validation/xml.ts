@@ -1,0 +1,86 @@
+import { ParseOption, XmlDocument, XmlParseError } from 'libxml2-wasm';
+import { decodeXml } from './decodeXml.ts';
+import { scanXml } from './scanXml.ts';
+import { sniffFile, type FileKind } from './sniffFile.ts';
+
+export type XmlFaultCode =
+  | 'XML-EMPTY'
+  | 'XML-NOT-XML'
+  | 'XML-ENCODING'
+  | 'XML-DOCTYPE'
+  | 'XML-TOO-DEEP'
+  | 'XML-TOO-MANY-ELEMENTS'
+  | 'XML-TOO-MANY-ATTRIBUTES'
+  | 'XML-TRUNCATED'
+  | 'XML-NOT-WELLFORMED';
+
+/** Why a document cannot be read. `detail`: the parser's own words, or the name of the encoding. */
+export type XmlFault = {
+  readonly code: XmlFaultCode;
+  readonly kind?: FileKind;
+  readonly line?: number;
+  readonly column?: number;
+  readonly detail?: string;
+};
+
+export type XmlResult =
+  | { readonly ok: true; readonly document: XmlDocument }
+  | { readonly ok: false; readonly fault: XmlFault };
+
+/** What one document may cost. */
+export type XmlLimits = {
+  /** element nesting; the deepest schema-valid invoice has about 20 */
+  readonly depth: number;
+  /** an invoice of 10,000 lines has about 400,000 elements */
+  readonly elements: number;
+  /** on one element; schema-valid invoices have at most 12, namespace declarations included */
+  readonly attributes: number;
+  /** text nodes beyond 10 MB (embedded documents); only for invoices and envelopes, never for SOAP and SAML */
+  readonly huge: boolean;
+};
+
+export const INVOICE_LIMITS: XmlLimits = { depth: 256, elements: 1_000_000, attributes: 256, huge: true };
+export const MESSAGE_LIMITS: XmlLimits = { depth: 64, elements: 20_000, attributes: 64, huge: false };
+
+const SAFE =
+  ParseOption.XML_PARSE_NONET |
+  ParseOption.XML_PARSE_NO_XXE |
+  ParseOption.XML_PARSE_NO_SYS_CATALOG |
+  ParseOption.XML_PARSE_BIG_LINES;
+
+/**
+ * The only place where XML from outside becomes a tree. No DTD (hence no entities), no network, no catalog. The document found must be disposed by the caller.
+ * Never throws on bad input: what is wrong is a value.
+ */
+export function parseXml(bytes: Uint8Array, limits: XmlLimits = INVOICE_LIMITS): XmlResult {
+  if (bytes.length === 0) return refused({ code: 'XML-EMPTY' });
+  const kind = sniffFile(bytes);
+  if (kind !== 'xml') return refused({ code: 'XML-NOT-XML', kind });
+  const decoded = decodeXml(bytes);
+  if ('code' in decoded) return refused({ code: decoded.code, ...(decoded.encoding && { detail: decoded.encoding }) });
+  const scanned = scanXml(decoded.text, limits);
+  if (scanned) return refused(scanned);
+  return parseScanned(decoded.utf8, limits);
+}
+
+function parseScanned(utf8: Uint8Array, limits: XmlLimits): XmlResult {
+  const option = limits.huge ? SAFE | ParseOption.XML_PARSE_HUGE : SAFE;
+  try {
+    // the encoding is named because the declaration may speak of the bytes before decoding
+    return { ok: true, document: XmlDocument.fromBuffer(utf8, { option, encoding: 'UTF-8' }) };
+  } catch (error) {
+    if (!(error instanceof XmlParseError)) throw error;
+    const first = error.details.find((d) => d.level > 1) ?? error.details[0];
+    const detail = (first?.message ?? error.message).trim();
+    const cut = /premature end|EndTag: '<\/' not found|unclosed|not terminated|unterminated/i.test(detail);
+    return refused({
+      code: cut ? 'XML-TRUNCATED' : 'XML-NOT-WELLFORMED',
+      detail,
+      ...(first && { line: first.line, column: first.col }),
+    });
+  }
+}
+
+function refused(fault: XmlFault): XmlResult {
+  return { ok: false, fault };
+}
