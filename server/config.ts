@@ -69,6 +69,12 @@ const variables = {
   JOURNAL_KEY: row(z.string().optional(), 'der Pfad einer Schlüsseldatei (PEM)', 'the path of a key file (PEM)'),
   // Who hears of dead jobs and broken parts. Unset: the log alone.
   ALERT_TO: row(address.optional(), 'eine E-Mail-Adresse', 'an e-mail address'),
+  // Who runs the platform: shown in imprint and footer. Until it is set, the pages say that it is missing.
+  OPERATOR_NAME: row(z.string().max(200).default(''), 'der Name des Betreibers', "the operator's name"),
+  OPERATOR_STREET: row(z.string().max(200).default(''), 'Straße und Hausnummer', 'street and number'),
+  OPERATOR_PLACE: row(z.string().max(200).default(''), 'Postleitzahl und Ort', 'postal code and place'),
+  OPERATOR_EMAIL: row(address.or(z.literal('')).default(''), 'eine E-Mail-Adresse', 'an e-mail address'),
+  OPERATOR_PHONE: row(z.string().max(50).default(''), 'eine Telefonnummer', 'a telephone number'),
   // Ways in that are off until they are named.
   SMTP_IN_PORT: row(port.optional(), 'eine Zahl von 0 bis 65535', 'a number from 0 to 65535'),
   IMAP_URL: row(url('imap:', 'imaps:').optional(), 'imap://… oder imaps://…', 'imap://… or imaps://…'),
@@ -161,6 +167,13 @@ function arrange(v: Values, samlSet: boolean) {
     metricsToken: v.METRICS_TOKEN ?? null,
     journalKey: v.JOURNAL_KEY ?? null,
     alertTo: v.ALERT_TO ?? null,
+    operator: {
+      name: v.OPERATOR_NAME,
+      street: v.OPERATOR_STREET,
+      place: v.OPERATOR_PLACE,
+      email: v.OPERATOR_EMAIL,
+      phone: v.OPERATOR_PHONE,
+    },
     smtpInPort: v.SMTP_IN_PORT ?? null,
     imapUrl: v.IMAP_URL ?? null,
     bounceDomain: v.BOUNCE_DOMAIN ?? null,

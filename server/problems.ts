@@ -36,7 +36,7 @@ export const problems = {
       way: 'Check both. If you no longer know the password, the operator will help.',
     },
   },
-  LOGIN_THROTTLED: {
+  LOGIN_TOO_OFTEN: {
     status: 429,
     de: { title: 'Zu viele Anmeldeversuche', way: 'Warten Sie {seconds} Sekunden und versuchen Sie es dann erneut.' },
     en: { title: 'Too many attempts to sign in', way: 'Wait {seconds} seconds, then try again.' },
@@ -279,7 +279,7 @@ export const problems = {
   },
 
   // What stands in the way
-  DECISION_IMPOSSIBLE: {
+  STATE_CHANGED: {
     status: 409,
     de: {
       title: 'In diesem Stand der Rechnung ist das nicht möglich',
