@@ -37,7 +37,8 @@ class Emitter {
     const main = loops.map((loop) => this.#loop(loop)).join('');
     const globals = [...this.#globals].map(([select, name]) => `<xsl:variable name="${name}" select="${attribute(select)}"/>\n`).join('');
     const params = [...this.#collections.values()].map((c) => `<xsl:param name="${c.param}" as="${typeOf(c)}*" required="yes"/>\n`).join('');
-    const declarations = this.#parts.flatMap((part) => part.schema.declarations.map((d) => withNamespaces(d, part.schema.namespaces))).join('\n');
+    // two schemas of a scenario may include the same file
+    const declarations = [...new Set(this.#parts.flatMap((part) => part.schema.declarations.map((d) => withNamespaces(d, part.schema.namespaces))))].join('\n');
     const xslt =
       `<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" exclude-result-prefixes="#all">\n` +
       `<xsl:param name="${DOCUMENT}" as="document-node()" required="yes"/>\n` +

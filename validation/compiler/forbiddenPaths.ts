@@ -27,8 +27,9 @@ function forbiddenBy(test: Expr): Expr | null {
 
 function unionOf(expr: Expr, namespaces: Namespaces): ForbiddenPath[] | null {
   if (expr.k === 'binary' && (expr.op === '|' || expr.op === 'union')) {
-    const sides = [unionOf(expr.left, namespaces), unionOf(expr.right, namespaces)];
-    return sides[0] && sides[1] && [...sides[0], ...sides[1]];
+    const left = unionOf(expr.left, namespaces);
+    const right = unionOf(expr.right, namespaces);
+    return left && right && [...left, ...right];
   }
   if (expr.k !== 'path' || expr.root !== '') return null;
   const elements: Name[] = [];

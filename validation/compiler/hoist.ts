@@ -45,7 +45,7 @@ function isWorthAVariable(expr: Expr): boolean {
 }
 
 function hoistPath(path: Path, to: Hoisting): Expr {
-  let base: Expr = { k: 'var', name: DOCUMENT };
+  let base: Expr = { k: 'var', name: DOCUMENT } as Expr;
   let rest = path.steps;
   const first = rest[0];
   if (first?.deep && first.k === 'axis' && !first.predicates.some(mayBePositional)) {
@@ -53,7 +53,8 @@ function hoistPath(path: Path, to: Hoisting): Expr {
     const name = kind && to.collection(kind, first.test);
     if (name) {
       base = { k: 'var', name };
-      if (first.predicates.length > 0) base = moved(filterStep(base, first.predicates), to) ?? filterStep(base, first.predicates);
+      const filtered = filterStep(base, first.predicates);
+      if (first.predicates.length > 0) base = moved(filtered, to) ?? filtered;
       rest = rest.slice(1);
     }
   }
@@ -74,11 +75,11 @@ function moved(expr: Expr, to: Hoisting): Expr | null {
   return { k: 'var', name: to.global(printXPath(expr, to.namespaces)) };
 }
 
-function filterStep(of: Expr, predicates: readonly Expr[]): Expr {
+function filterStep(of: Expr, predicates: readonly Expr[]): Path {
   return { k: 'path', root: '', steps: [{ k: 'filter', of, deep: false, predicates }] };
 }
 
-function withSteps(base: Expr, steps: readonly Step[]): Expr {
+function withSteps(base: Expr, steps: readonly Step[]): Path {
   return { k: 'path', root: '', steps: [{ k: 'filter', of: base, deep: false, predicates: [] }, ...steps] };
 }
 
