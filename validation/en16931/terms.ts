@@ -71,7 +71,7 @@ export const terms = [
   // the document itself
   { id: 'BT-1', in: 'invoice', min: 1, type: 'identifier', ubl: 'cbc:ID', cii: 'rsm:ExchangedDocument/ram:ID' },
   { id: 'BT-2', in: 'invoice', min: 1, type: 'date', ubl: 'cbc:IssueDate', cii: `rsm:ExchangedDocument/ram:IssueDateTime/${dateTime}` },
-  { id: 'BT-3', in: 'invoice', min: 1, type: 'code', codeList: 'untdid-1001', ubl: 'cbc:InvoiceTypeCode', ublCreditNote: 'cbc:CreditNoteTypeCode', cii: 'rsm:ExchangedDocument/ram:TypeCode' },
+  { id: 'BT-3', in: 'invoice', min: 1, type: 'code', codeList: 'untdid-1001-cii', ubl: 'cbc:InvoiceTypeCode', ublCreditNote: 'cbc:CreditNoteTypeCode', cii: 'rsm:ExchangedDocument/ram:TypeCode' },
   { id: 'BT-5', in: 'invoice', min: 1, type: 'code', codeList: 'iso-4217', ubl: 'cbc:DocumentCurrencyCode', cii: `${settlement}/ram:InvoiceCurrencyCode` },
   { id: 'BT-6', in: 'invoice', min: 0, type: 'code', codeList: 'iso-4217', ubl: 'cbc:TaxCurrencyCode', cii: `${settlement}/ram:TaxCurrencyCode` },
   { id: 'BT-7', in: 'invoice', min: 0, type: 'date', ubl: 'cbc:TaxPointDate', cii: `${settlement}/ram:ApplicableTradeTax/ram:TaxPointDate/udt:DateString` },
@@ -90,7 +90,7 @@ export const terms = [
   { id: 'BT-20', in: 'invoice', min: 0, type: 'text', ubl: 'cac:PaymentTerms/cbc:Note', cii: `${settlement}/ram:SpecifiedTradePaymentTerms/ram:Description` },
 
   { id: 'BG-1', in: 'invoice', many: true, min: 0, type: 'group', ubl: 'cbc:Note', cii: 'rsm:ExchangedDocument/ram:IncludedNote' },
-  { id: 'BT-21', in: 'BG-1', min: 0, type: 'code', codeList: 'untdid-4451', ubl: '.', cii: 'ram:SubjectCode' },
+  { id: 'BT-21', in: 'BG-1', min: 0, type: 'code', codeList: 'untdid-4451-cii', ubl: '.', cii: 'ram:SubjectCode' },
   { id: 'BT-22', in: 'BG-1', min: 1, type: 'text', ubl: '.', cii: 'ram:Content' },
 
   { id: 'BG-2', in: 'invoice', min: 1, type: 'group', ubl: '.', cii: 'rsm:ExchangedDocumentContext' },
@@ -110,7 +110,7 @@ export const terms = [
   { id: 'BT-31', in: 'BG-4', min: 0, type: 'identifier', ubl: `${taxId}[cac:TaxScheme/cbc:ID = 'VAT']/cbc:CompanyID`, cii: "ram:SpecifiedTaxRegistration/ram:ID[@schemeID = 'VA']" },
   { id: 'BT-32', in: 'BG-4', min: 0, type: 'identifier', ubl: `${taxId}[not(cac:TaxScheme/cbc:ID = 'VAT')]/cbc:CompanyID`, cii: "ram:SpecifiedTaxRegistration/ram:ID[@schemeID = 'FC']" },
   { id: 'BT-33', in: 'BG-4', min: 0, type: 'text', ubl: 'cac:Party/cac:PartyLegalEntity/cbc:CompanyLegalForm', cii: 'ram:Description' },
-  { id: 'BT-34', in: 'BG-4', min: 1, type: 'identifier', codeList: 'eas', scheme: true, ubl: 'cac:Party/cbc:EndpointID', cii: 'ram:URIUniversalCommunication/ram:URIID' },
+  { id: 'BT-34', in: 'BG-4', min: 1, type: 'identifier', codeList: 'cef-eas', scheme: true, ubl: 'cac:Party/cbc:EndpointID', cii: 'ram:URIUniversalCommunication/ram:URIID' },
   { id: 'BG-5', in: 'BG-4', min: 1, type: 'group', ubl: 'cac:Party/cac:PostalAddress', cii: 'ram:PostalTradeAddress' },
   { id: 'BT-35', in: 'BG-5', min: 0, type: 'text', ubl: 'cbc:StreetName', cii: 'ram:LineOne' },
   { id: 'BT-36', in: 'BG-5', min: 0, type: 'text', ubl: 'cbc:AdditionalStreetName', cii: 'ram:LineTwo' },
@@ -130,7 +130,7 @@ export const terms = [
   { id: 'BT-46', in: 'BG-7', min: 0, type: 'identifier', codeList: 'iso-6523-icd', scheme: true, ubl: 'cac:Party/cac:PartyIdentification/cbc:ID', cii: id },
   { id: 'BT-47', in: 'BG-7', min: 0, type: 'identifier', codeList: 'iso-6523-icd', scheme: true, ubl: 'cac:Party/cac:PartyLegalEntity/cbc:CompanyID', cii: 'ram:SpecifiedLegalOrganization/ram:ID' },
   { id: 'BT-48', in: 'BG-7', min: 0, type: 'identifier', ubl: `${taxId}[cac:TaxScheme/cbc:ID = 'VAT']/cbc:CompanyID`, cii: "ram:SpecifiedTaxRegistration/ram:ID[@schemeID = 'VA']" },
-  { id: 'BT-49', in: 'BG-7', min: 1, type: 'identifier', codeList: 'eas', scheme: true, ubl: 'cac:Party/cbc:EndpointID', cii: 'ram:URIUniversalCommunication/ram:URIID' },
+  { id: 'BT-49', in: 'BG-7', min: 1, type: 'identifier', codeList: 'cef-eas', scheme: true, ubl: 'cac:Party/cbc:EndpointID', cii: 'ram:URIUniversalCommunication/ram:URIID' },
   { id: 'BG-8', in: 'BG-7', min: 1, type: 'group', ubl: 'cac:Party/cac:PostalAddress', cii: 'ram:PostalTradeAddress' },
   { id: 'BT-50', in: 'BG-8', min: 0, type: 'text', ubl: 'cbc:StreetName', cii: 'ram:LineOne' },
   { id: 'BT-51', in: 'BG-8', min: 0, type: 'text', ubl: 'cbc:AdditionalStreetName', cii: 'ram:LineTwo' },
@@ -231,14 +231,14 @@ export const terms = [
   { id: 'BT-118', in: 'BG-23', min: 1, type: 'code', codeList: 'untdid-5305', ubl: 'cac:TaxCategory/cbc:ID', cii: 'ram:CategoryCode' },
   { id: 'BT-119', in: 'BG-23', min: 0, type: 'percentage', ubl: 'cac:TaxCategory/cbc:Percent', cii: 'ram:RateApplicablePercent' },
   { id: 'BT-120', in: 'BG-23', min: 0, type: 'text', ubl: 'cac:TaxCategory/cbc:TaxExemptionReason', cii: 'ram:ExemptionReason' },
-  { id: 'BT-121', in: 'BG-23', min: 0, type: 'code', codeList: 'vatex', ubl: 'cac:TaxCategory/cbc:TaxExemptionReasonCode', cii: 'ram:ExemptionReasonCode' },
+  { id: 'BT-121', in: 'BG-23', min: 0, type: 'code', codeList: 'cef-vatex', ubl: 'cac:TaxCategory/cbc:TaxExemptionReasonCode', cii: 'ram:ExemptionReasonCode' },
 
   // attachments
   { id: 'BG-24', in: 'invoice', many: true, min: 0, type: 'group', ubl: "cac:AdditionalDocumentReference[not(cbc:DocumentTypeCode = '130')]", ublCreditNote: "cac:AdditionalDocumentReference[not(cbc:DocumentTypeCode = '130') and not(cbc:DocumentTypeCode = '50')]", cii: `${agreement}/ram:AdditionalReferencedDocument[not(ram:TypeCode = '130') and not(ram:TypeCode = '50')]` },
   { id: 'BT-122', in: 'BG-24', min: 1, type: 'reference', ubl: 'cbc:ID', cii: 'ram:IssuerAssignedID' },
   { id: 'BT-123', in: 'BG-24', min: 0, type: 'text', ubl: 'cbc:DocumentDescription', cii: 'ram:Name' },
   { id: 'BT-124', in: 'BG-24', min: 0, type: 'text', ubl: 'cac:Attachment/cac:ExternalReference/cbc:URI', cii: 'ram:URIID' },
-  { id: 'BT-125', in: 'BG-24', min: 0, type: 'binary', codeList: 'mime', ubl: 'cac:Attachment/cbc:EmbeddedDocumentBinaryObject', cii: 'ram:AttachmentBinaryObject' },
+  { id: 'BT-125', in: 'BG-24', min: 0, type: 'binary', codeList: 'mime-cen', ubl: 'cac:Attachment/cbc:EmbeddedDocumentBinaryObject', cii: 'ram:AttachmentBinaryObject' },
 
   // lines
   { id: 'BG-25', in: 'invoice', many: true, min: 1, type: 'group', ubl: 'cac:InvoiceLine', ublCreditNote: 'cac:CreditNoteLine', cii: `${trade}/ram:IncludedSupplyChainTradeLineItem` },
