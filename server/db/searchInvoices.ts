@@ -1,0 +1,122 @@
+import type { Knex } from 'knex';
+import type { State } from '../states.ts';
+import type { Queryable } from './database.ts';
+import type { InvoiceRow } from './invoiceRow.ts';
+import { invoiceColumns } from './invoiceRow.ts';
+import { likePattern } from './likePattern.ts';
+
+/** Whose invoices somebody may see. An authority sees what was or is being handed over to it. */
+export type Scope = { readonly organisationId?: string; readonly authorityId?: string };
+
+export type InvoiceSearch = {
+  readonly text: string;
+  readonly states: readonly State[];
+  readonly channels: readonly string[];
+  readonly authorityId: string | null;
+  /** days of Europe/Berlin, both included */
+  readonly from: string | null;
+  readonly to: string | null;
+};
+
+export type FoundInvoice = InvoiceRow & {
+  readonly organisation: string;
+  readonly authorityName: string | null;
+  readonly findings: { readonly error: number; readonly warning: number; readonly information: number } | null;
+};
+
+const TO_AUTHORITY: readonly State[] = ['exporting', 'exported', 'confirmed', 'refused', 'undeliverable'];
+
+/** What a person finds an invoice by. Within one organisation the index leads to few rows, so that a scan of them is quick. */
+const SEARCHED = ['number', 'seller', 'buyer', 'buyer_reference', 'leitweg_id', 'file_name', 'sha256'] as const;
+
+/** One page of what the scope allows and the search asks for, newest first, and how many there are in all. */
+export async function searchInvoices(
+  db: Queryable,
+  scope: Scope,
+  search: InvoiceSearch,
+  page: { readonly page: number; readonly size: number },
+): Promise<{ items: FoundInvoice[]; total: number }> {
+  const narrow = (query: Knex.QueryBuilder) => matching(db, scope, search, query);
+  const items = await select(db, narrow)
+    .orderBy([
+      { column: 'invoice.received_at', order: 'desc' },
+      { column: 'invoice.id', order: 'desc' },
+    ])
+    .limit(page.size)
+    .offset((page.page - 1) * page.size);
+  const [count] = await db('invoice').modify(narrow).count<{ count: number }[]>({ count: '*' });
+  return { items, total: count?.count ?? 0 };
+}
+
+/** One invoice within the scope, or null: whoever may not see it does not learn that it exists. */
+export async function findInvoiceInScope(db: Queryable, scope: Scope, id: string): Promise<FoundInvoice | null> {
+  const [found] = await select(db, (query) => {
+    within(scope, query);
+    void query.where({ 'invoice.id': id });
+  });
+  return found ?? null;
+}
+
+/** How many invoices of the scope stand in each state. */
+export async function countStates(db: Queryable, scope: Scope): Promise<Partial<Record<State, number>>> {
+  const rows = await db('invoice')
+    .modify((query) => within(scope, query))
+    .groupBy('state')
+    .select<{ state: State; count: number }[]>('state', db.raw('count(*) as count'));
+  return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
+}
+
+export async function countReceivedSince(db: Queryable, scope: Scope, since: Date): Promise<number> {
+  const rows = await db('invoice')
+    .modify((query) => within(scope, query))
+    .where('received_at', '>=', since)
+    .count<{ count: number }[]>({ count: '*' });
+  return rows[0]?.count ?? 0;
+}
+
+function select(db: Queryable, narrow: (query: Knex.QueryBuilder) => void): Knex.QueryBuilder<object, FoundInvoice[]> {
+  const level = (name: string) => `'${name}', count(*) filter (where finding->>'level' = '${name}')`;
+  return db('invoice')
+    .join('organisation', 'organisation.id', 'invoice.organisation_id')
+    .leftJoin('authority', 'authority.id', 'invoice.authority_id')
+    .leftJoin('report', 'report.id', 'invoice.report_id')
+    .modify(narrow)
+    .select({
+      ...invoiceColumns,
+      organisation: 'organisation.name',
+      authorityName: 'authority.name',
+      findings: db.raw(`case when report.id is null then null else (
+        select json_build_object(${level('error')}, ${level('warning')}, ${level('information')})
+        from jsonb_array_elements(report.report->'findings') finding) end`),
+    }) as Knex.QueryBuilder<object, FoundInvoice[]>;
+}
+
+function within(scope: Scope, query: Knex.QueryBuilder): void {
+  if (scope.organisationId) void query.where({ 'invoice.organisation_id': scope.organisationId });
+  if (scope.authorityId) {
+    void query.where({ 'invoice.authority_id': scope.authorityId }).whereIn('invoice.state', [...TO_AUTHORITY]);
+  }
+}
+
+function matching(db: Queryable, scope: Scope, search: InvoiceSearch, query: Knex.QueryBuilder): void {
+  within(scope, query);
+  if (search.states.length > 0) void query.whereIn('invoice.state', [...search.states]);
+  if (search.channels.length > 0) void query.whereIn('invoice.channel', [...search.channels]);
+  if (search.authorityId) void query.where({ 'invoice.authority_id': search.authorityId });
+  if (search.from) void query.where('invoice.received_at', '>=', startOfDay(db, search.from));
+  if (search.to)
+    void query.where(
+      'invoice.received_at',
+      '<',
+      db.raw(`(?::date + 1)::timestamp at time zone 'Europe/Berlin'`, [search.to]),
+    );
+  if (search.text) {
+    const pattern = likePattern(search.text);
+    void query.where((any) => {
+      for (const column of SEARCHED) void any.orWhereRaw(`invoice.${column} ilike ?`, [pattern]);
+      void any.orWhereRaw('invoice.id::text = lower(?)', [search.text]);
+    });
+  }
+}
+
+const startOfDay = (db: Queryable, day: string) => db.raw(`?::date::timestamp at time zone 'Europe/Berlin'`, [day]);

@@ -1,0 +1,42 @@
+/**
+ * Who may do what: every route there is, by method and path. A route that is not named here does not exist, because
+ * app.ts mounts nothing else (default deny). What of it a role gets to see is decided by scopeOf (own invoices only).
+ */
+export const access = {
+  'GET /healthz': { who: 'everyone' },
+  'GET /readyz': { who: 'everyone' },
+  'GET /metrics': { who: 'metrics' },
+
+  'GET /api/v1/openapi.json': { who: 'everyone' },
+  'GET /api/v1/problems': { who: 'everyone' },
+  'GET /api/v1/site': { who: 'everyone' },
+  'GET /api/v1/directory': { who: 'everyone' },
+  'GET /api/v1/directory.json': { who: 'everyone' },
+  'GET /api/v1/directory.csv': { who: 'everyone' },
+  'POST /api/v1/check': { who: 'everyone' },
+  'GET /r/:token': { who: 'everyone' },
+
+  'GET /api/v1/session': { who: 'everyone' },
+  'POST /api/v1/session': { who: 'everyone' },
+  'DELETE /api/v1/session': { who: 'everyone' },
+
+  'POST /api/v1/invoices': { who: ['supplier'] },
+  'GET /api/v1/invoices': { who: ['supplier', 'authority', 'admin'] },
+  'GET /api/v1/invoices/:id': { who: ['supplier', 'authority', 'admin'] },
+  'GET /api/v1/invoices/:id/original': { who: ['supplier', 'authority', 'admin'] },
+  'POST /api/v1/invoices/:id/decisions': { who: ['supplier', 'admin'] },
+  'GET /api/v1/overview': { who: ['supplier', 'authority', 'admin'] },
+
+  'GET /api/v1/admin/authorities': { who: ['admin'] },
+  'POST /api/v1/admin/authorities': { who: ['admin'] },
+  'GET /api/v1/admin/authorities/:id': { who: ['admin'] },
+  'PUT /api/v1/admin/authorities/:id': { who: ['admin'] },
+  'GET /api/v1/admin/outbox': { who: ['admin'] },
+} as const satisfies Record<`${Method} /${string}`, Rule>;
+
+export type Role = 'supplier' | 'authority' | 'admin';
+
+/** metrics: the bearer of METRICS_TOKEN. Roles: signed in by cookie, or by the token of an organisation or administrator. */
+export type Rule = { readonly who: 'everyone' | 'metrics' | readonly Role[] };
+export type RouteName = keyof typeof access;
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';

@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import type * as schemas from './schemas.ts';
+
+/** What the API takes and gives, for the browser: types only, nothing here runs. */
+export type Role = z.infer<typeof schemas.role>;
+export type Channel = z.infer<typeof schemas.channel>;
+export type ProblemDetails = z.infer<typeof schemas.problemDetails>;
+
+/** GET /api/v1/session: account null = not signed in. POST Credentials signs in, DELETE signs out (204). */
+export type Session = z.infer<typeof schemas.session>;
+export type Account = z.infer<typeof schemas.account>;
+export type Credentials = z.infer<typeof schemas.credentials>;
+
+/** GET /api/v1/invoices: suppliers see their own, authorities theirs, administrators all; newest first. */
+export type InvoiceList = z.infer<typeof schemas.invoiceList>;
+export type InvoiceRow = z.infer<typeof schemas.invoiceRow>;
+/** GET /api/v1/invoices/{id} */
+export type InvoiceDetail = z.infer<typeof schemas.invoiceDetail>;
+export type JournalEntry = z.infer<typeof schemas.journalEntry>;
+
+/** POST /api/v1/invoices: 201 Receipt (200: a repeat, the first answer again); several files: 200 UploadItem[]. */
+export type Receipt = z.infer<typeof schemas.receipt>;
+export type UploadItem = z.infer<typeof schemas.uploadItem>;
+
+/** POST /api/v1/invoices/{id}/decisions -> 200 InvoiceDetail; 409 STATE_CHANGED */
+export type Decision = z.infer<typeof schemas.decision>;
+
+/** GET /api/v1/overview: counts per state of what this account sees */
+export type Overview = z.infer<typeof schemas.overview>;
+
+/** GET /api/v1/directory; .json and .csv give all of it */
+export type Directory = z.infer<typeof schemas.directory>;
+export type DirectoryRow = z.infer<typeof schemas.directoryRow>;
+
+/** /api/v1/admin/authorities: GET AuthorityList, POST and PUT AuthorityInput -> AuthorityRow, 422 with errors[] */
+export type AuthorityList = z.infer<typeof schemas.authorityList>;
+export type AuthorityRow = z.infer<typeof schemas.authorityRow>;
+export type AuthorityInput = z.infer<typeof schemas.authorityInput>;
+
+/** GET /api/v1/admin/outbox */
+export type OutboxList = z.infer<typeof schemas.outboxList>;
+export type OutboxRow = z.infer<typeof schemas.outboxRow>;
+
+/** GET /api/v1/site: what the operator has configured and what the limits are */
+export type Site = z.infer<typeof schemas.site>;

@@ -1,0 +1,226 @@
+import { z } from 'zod';
+import { states, type State } from '../states.ts';
+
+/**
+ * The shape of everything that goes over the API, once: it checks what comes in, types what goes out (contract.ts) and
+ * becomes the component schemas of the OpenAPI description.
+ */
+const stateNames = Object.keys(states) as [State, ...State[]];
+const moment = z.iso.datetime().meta({ description: 'RFC 3339, UTC' });
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const count = z.int().min(0);
+const bilingual = z.object({ de: z.string(), en: z.string() });
+
+/** The page of a list that is asked for; `total` counts all pages. */
+const paging = {
+  page: z.coerce.number().int().min(1).max(10_000).default(1),
+  size: z.coerce.number().int().min(1).max(100).default(25),
+};
+const listOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), total: count, page: count, size: count });
+
+export const state = z.enum(stateNames);
+export const channel = z.enum(['upload', 'form', 'mail', 'peppol']);
+export const role = z.enum(['supplier', 'authority', 'admin']);
+
+export const problemDetails = z.object({
+  type: z.string().meta({ description: 'where the code is explained' }),
+  title: z.string(),
+  status: z.int(),
+  code: z.string().meta({ description: 'stable; programs decide by it' }),
+  detail: z.string().meta({ description: 'the way out, in the language of Accept-Language' }),
+  instance: z.string().meta({ description: 'number of this request, for questions to the operator' }).optional(),
+  de: z.object({ title: z.string(), way: z.string() }),
+  en: z.object({ title: z.string(), way: z.string() }),
+  facts: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+});
+
+export const summary = z.object({
+  number: z.string().nullable(),
+  issueDate: z.string().nullable(),
+  typeCode: z.string().nullable(),
+  currency: z.string().nullable(),
+  buyerReference: z.string().nullable(),
+  specification: z.string().nullable(),
+  seller: z.string().nullable(),
+  sellerEmail: z.string().nullable(),
+  buyer: z.string().nullable(),
+  amountDue: z.string().nullable(),
+});
+
+export const finding = z.object({
+  rule: z.string(),
+  level: z.enum(['error', 'warning', 'information']),
+  source: z.enum(['parse', 'scenario', 'schema', 'cen', 'xrechnung', 'engine']),
+  count,
+  places: z.array(z.object({ path: z.string(), line: z.int().optional(), value: z.string().optional() })),
+  text: bilingual,
+});
+
+export const report = z.object({
+  sha256,
+  bytes: count,
+  wellformed: z.boolean(),
+  syntax: z.enum(['ubl-invoice', 'ubl-creditnote', 'cii']).nullable(),
+  scenario: z.string().nullable(),
+  schemaValid: z.boolean().nullable(),
+  verdict: z.enum(['accept', 'reject', 'no-scenario', 'error']),
+  findings: z.array(finding),
+  bundle: z.object({ name: z.string(), version: z.string(), checksum: z.string() }),
+  summary: summary.nullable(),
+  ms: z.record(z.string(), z.number()),
+});
+
+export const receipt = z.object({ id: z.uuid(), state, sha256, receivedAt: moment });
+export const uploadItem = z.union([
+  receipt.extend({ file: z.string() }),
+  z.object({ file: z.string(), problem: problemDetails }),
+]);
+export const uploadAnswer = z.array(uploadItem);
+
+export const invoiceRow = z.object({
+  id: z.uuid(),
+  state,
+  channel,
+  fileName: z.string().nullable(),
+  number: z.string().nullable(),
+  issueDate: z.string().nullable(),
+  seller: z.string().nullable(),
+  buyer: z.string().nullable(),
+  leitwegId: z.string().nullable(),
+  authority: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+  amountDue: z.string().nullable(),
+  currency: z.string().nullable(),
+  receivedAt: moment,
+  doneAt: moment.nullable(),
+  organisation: z.string().nullable().meta({ description: 'who sent it in' }),
+  findings: z
+    .object({ error: count, warning: count, information: count })
+    .nullable()
+    .meta({ description: 'null: not checked yet' }),
+  troubled: z.boolean().meta({ description: 'a technical step failed for good; the operator knows and works on it' }),
+});
+export const invoiceList = listOf(invoiceRow);
+
+const explained = z.object({ code: z.string(), de: z.string(), en: z.string() });
+
+export const journalEntry = z.object({
+  at: moment,
+  event: z.string(),
+  from: state.nullable(),
+  to: state.nullable(),
+  actor: z.string().nullable(),
+  detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).nullable()),
+});
+
+export const invoiceDetail = invoiceRow.extend({
+  sha256,
+  bytes: count,
+  mediaType: z.string(),
+  reason: explained.nullable().meta({ description: 'why it stands where it stands' }),
+  trouble: explained.nullable(),
+  report: report.nullable(),
+  journal: z.array(journalEntry).meta({ description: 'oldest first' }),
+  may: z.object({ withdraw: z.boolean(), assign: z.boolean() }),
+});
+
+const reason = z.string().trim().min(3).max(1000);
+export const decision = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('assign'), authorityId: z.uuid(), reason }),
+  z.object({ kind: z.literal('withdraw'), reason }),
+]);
+
+export const overview = z.object({ states: z.partialRecord(state, count), receivedToday: count });
+
+export const credentials = z.object({
+  email: z.string().trim().min(3).max(254),
+  password: z.string().min(1).max(1000),
+});
+export const account = z.object({ id: z.uuid(), email: z.string(), role, organisation: z.string().nullable() });
+export const session = z.object({ account: account.nullable() });
+
+export const directoryRow = z.object({
+  name: z.string(),
+  place: z.string().nullable(),
+  leitwegIds: z.array(z.string()),
+});
+export const directory = listOf(directoryRow);
+export const directoryFile = z.array(directoryRow);
+
+export const authorityInput = z.object({
+  name: z.string().trim().min(2).max(200),
+  place: z.string().trim().max(200).nullable(),
+  deliverTo: z.email().max(254),
+  active: z.boolean(),
+  listed: z.boolean(),
+  leitwegIds: z.array(z.string().trim().min(1).max(60)).max(500),
+});
+export const authorityRow = authorityInput.extend({ id: z.uuid(), deliverTo: z.string() });
+export const authorityList = z.object({ items: z.array(authorityRow) });
+
+export const outboxState = z.enum(['due', 'sending', 'sent', 'failed']);
+export const outboxRow = z.object({
+  id: z.uuid(),
+  kind: z.string(),
+  recipient: z.string(),
+  subject: z.string(),
+  invoiceId: z.uuid().nullable(),
+  state: outboxState,
+  attempts: count,
+  dueAt: moment.nullable(),
+  sentAt: moment.nullable(),
+  lastWords: z.string().nullable(),
+  createdAt: moment,
+});
+export const outboxList = listOf(outboxRow);
+
+export const site = z.object({
+  status: z.enum(['ok', 'disturbed']),
+  demo: z.boolean(),
+  version: z.string(),
+  limits: z.object({
+    invoiceBytes: count,
+    checkBytes: count,
+    attachments: count,
+    zipEntries: count,
+    uploadBytes: count,
+    uploadFiles: count,
+  }),
+  operator: z.object({ name: z.string(), street: z.string(), place: z.string(), email: z.string(), phone: z.string() }),
+  texts: z.partialRecord(z.enum(['accessibility', 'privacy', 'imprint', 'easyLanguage']), bilingual),
+});
+
+export const health = z.object({ status: z.literal('ok') });
+export const readiness = z.object({
+  status: z.enum(['ready', 'not-ready']),
+  database: z.boolean(),
+  rules: z.boolean(),
+});
+export const problemList = z.record(
+  z.string(),
+  z.object({
+    status: z.int(),
+    de: z.object({ title: z.string(), way: z.string() }),
+    en: z.object({ title: z.string(), way: z.string() }),
+  }),
+);
+
+/** What may stand in the address of a request. */
+const many = <Item extends z.ZodType>(item: Item) =>
+  z.preprocess((value) => (value === undefined || value === '' ? [] : [value].flat()), z.array(item).max(20));
+const text = z.string().trim().max(200).default('');
+const day = z.iso.date().or(z.literal('')).default('');
+export const invoiceQuery = z.object({
+  ...paging,
+  search: text,
+  q: text,
+  state: many(state),
+  channel: many(channel),
+  authority: z.uuid().or(z.literal('')).default(''),
+  from: day,
+  to: day,
+});
+export const directoryQuery = z.object({ ...paging, q: text });
+export const searchQuery = z.object({ q: text });
+export const outboxQuery = z.object({ ...paging, state: many(outboxState) });
