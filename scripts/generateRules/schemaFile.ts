@@ -10,6 +10,8 @@ export type Pattern = {
       readonly flag: string;
       readonly test: string;
       readonly text: string;
+      /** XPath of the value found, which the text ends with */
+      readonly value?: string;
     }[];
   }[];
 };
@@ -46,8 +48,9 @@ export function schemaFile(side: Side, source: string, pattern: Pattern): string
   for (const [name, value] of pattern.lets) lines.push(`    <let name="${name}" value="${escape(value)}"/>`);
   for (const rule of pattern.rules) {
     lines.push(`    <rule context="${escape(rule.context)}">`);
-    for (const { id, flag, test, text } of rule.asserts) {
-      lines.push(`      <assert id="${id}" flag="${flag}" test="${escape(test)}">${escape(text)}</assert>`);
+    for (const { id, flag, test, text, value } of rule.asserts) {
+      const words = escape(text) + (value === undefined ? '' : `<value-of select="${escape(value)}"/>`);
+      lines.push(`      <assert id="${id}" flag="${flag}" test="${escape(test)}">${words}</assert>`);
     }
     lines.push('    </rule>');
   }

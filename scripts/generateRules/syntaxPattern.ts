@@ -1,4 +1,4 @@
-import { readTable } from './readTable.ts';
+import { readTable } from '../../validation/readTable.ts';
 import type { Pattern, Side } from './schemaFile.ts';
 import { schemaFile } from './schemaFile.ts';
 
@@ -13,7 +13,8 @@ export function syntaxPattern(folder: URL, side: Side): string {
   const contexts = readTable(new URL('contexts.tsv', folder)).filter((row) => row.syntax === side);
   const rows = readTable(new URL(`${side}.tsv`, folder));
   for (const { rule, context } of rows) {
-    if (!contexts.some((c) => c.name === context)) throw new Error(`${side}.tsv ${rule}: no context is named "${context}"`);
+    if (!contexts.some((c) => c.name === context))
+      throw new Error(`${side}.tsv ${rule}: no context is named "${context}"`);
   }
   const rules = contexts.map((context): Pattern['rules'][number] => ({
     context: context.match ?? '',
@@ -21,7 +22,11 @@ export function syntaxPattern(folder: URL, side: Side): string {
       .filter((row) => row.context === context.name && row.never === '')
       .map((row) => ({ id: row.rule ?? '', flag: row.level ?? '', ...sentence(row) })),
   }));
-  const pattern = { id: `${side}-syntax`, lets: new Map<string, string>(), rules: rules.filter((r) => r.asserts.length > 0) };
+  const pattern = {
+    id: `${side}-syntax`,
+    lets: new Map<string, string>(),
+    rules: rules.filter((r) => r.asserts.length > 0),
+  };
   return schemaFile(side, `tables/${side}.tsv and contexts.tsv`, pattern);
 }
 
