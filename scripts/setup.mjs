@@ -23,7 +23,7 @@ import { withLock } from './setup/withLock.mjs';
 const parts = {
   web: {
     says: 'Building the web interface',
-    entry: 'web/index.html',
+    entry: 'web/main.tsx',
     sources: ['web', 'validation/en16931', 'package-lock.json'],
     output: 'dist/web/index.html',
     command: ['node', 'web/build.ts'],
