@@ -46,13 +46,15 @@ const SAFE =
   ParseOption.XML_PARSE_NONET |
   ParseOption.XML_PARSE_NO_XXE |
   ParseOption.XML_PARSE_NO_SYS_CATALOG |
-  ParseOption.XML_PARSE_BIG_LINES;
+  ParseOption.XML_PARSE_BIG_LINES |
+  // CDATA sections become text, as the data model of XPath 2 has it (text() = 'a' must see <![CDATA[a]]>)
+  ParseOption.XML_PARSE_NOCDATA;
 
 /**
  * The only place where XML from outside becomes a tree. No DTD (hence no entities), no network, no catalog. The document found must be disposed by the caller.
- * Never throws on bad input: what is wrong is a value.
+ * Never throws on bad input: what is wrong is a value. `url` is only the base of relative addresses in schemas.
  */
-export function parseXml(bytes: Uint8Array, limits: XmlLimits = INVOICE_LIMITS): XmlResult {
+export function parseXml(bytes: Uint8Array, limits: XmlLimits = INVOICE_LIMITS, url?: string): XmlResult {
   if (bytes.length === 0) return refused({ code: 'XML-EMPTY' });
   const kind = sniffFile(bytes);
   if (kind !== 'xml') return refused({ code: 'XML-NOT-XML', kind });
@@ -60,14 +62,14 @@ export function parseXml(bytes: Uint8Array, limits: XmlLimits = INVOICE_LIMITS):
   if ('code' in decoded) return refused({ code: decoded.code, ...(decoded.encoding && { detail: decoded.encoding }) });
   const scanned = scanXml(decoded.text, limits);
   if (scanned) return refused(scanned);
-  return parseScanned(decoded.utf8, limits);
+  return parseScanned(decoded.utf8, limits, url);
 }
 
-function parseScanned(utf8: Uint8Array, limits: XmlLimits): XmlResult {
+function parseScanned(utf8: Uint8Array, limits: XmlLimits, url: string | undefined): XmlResult {
   const option = limits.huge ? SAFE | ParseOption.XML_PARSE_HUGE : SAFE;
   try {
     // the encoding is named because the declaration may speak of the bytes before decoding
-    return { ok: true, document: XmlDocument.fromBuffer(utf8, { option, encoding: 'UTF-8' }) };
+    return { ok: true, document: XmlDocument.fromBuffer(utf8, { option, encoding: 'UTF-8', ...(url && { url }) }) };
   } catch (error) {
     if (!(error instanceof XmlParseError)) throw error;
     const first = error.details.find((d) => d.level > 1) ?? error.details[0];

@@ -43,3 +43,16 @@ export function nodeValue(node: SaxonNode, limit: number): string | undefined {
   }
   return text.slice(0, limit);
 }
+
+/** XPath 1.0 of the same element (of an attribute or text: its element) by positions only, which needs no prefixes: /*[1]/*[3]. */
+export function elementPositions(node: SaxonNode): string {
+  let element: SaxonNode | null = node.nodeType === NODE_TYPE.attribute ? ownerOf(node) : node;
+  let path = '';
+  for (; element && element.nodeType !== NODE_TYPE.document; element = element.parentNode) {
+    if (element.nodeType !== NODE_TYPE.element) continue;
+    let count = 1;
+    for (let at = element.previousSibling; at; at = at.previousSibling) if (at.nodeType === NODE_TYPE.element) count++;
+    path = `/*[${count}]${path}`;
+  }
+  return path || '/*';
+}

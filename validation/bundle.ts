@@ -1,0 +1,137 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { xmlCleanupInputProvider, xmlRegisterInputProvider, XmlBufferInputProvider, XmlXPath, XsdValidator } from 'libxml2-wasm';
+import { checksum } from './compiler/cache.ts';
+import { loadRulesByChecksum } from './compiler/loadRules.ts';
+import type { LoadedRules } from './compiler/runRules.ts';
+import type { Syntax } from './report.ts';
+import { readScenarios, type Scenario, type ScenarioSet } from './scenarios.ts';
+import { parseXml } from './xml.ts';
+
+/** The rules of a folder, ready to check documents in this thread. */
+export type Bundle = {
+  readonly name: string;
+  readonly version: string;
+  /** over every file of the folder and the bindings */
+  readonly checksum: string;
+  readonly scenarios: readonly LoadedScenario[];
+  readonly texts: Readonly<Record<string, { readonly de?: string; readonly en?: string }>>;
+};
+export type LoadedScenario = {
+  readonly scenario: Scenario;
+  readonly matches: XmlXPath;
+  /** null: the scenario names no schema */
+  readonly schema: XsdValidator | null;
+  /** null: no rules for this scenario yet; a document of it is never accepted */
+  readonly rules: LoadedRules | null;
+};
+export type BundleOptions = {
+  /** folder with scenarios.xml */
+  readonly bundleDir: string;
+  /** folder for compiled rules */
+  readonly cacheDir: string;
+  readonly bindings: (syntax: Syntax) => Readonly<Record<string, string>>;
+  /** called once per rule set that has to be compiled, which takes seconds */
+  readonly onCompile?: (scenario: string) => void;
+  /** while rules are being written: go on without the files that are not there yet. Without it such a scenario accepts nothing. */
+  readonly partial?: boolean;
+};
+
+/** Opens a bundle: reads the scenarios, builds the schemas, loads or compiles the rules. Throws an Error that names what is wrong in the folder. */
+export async function openBundle(options: BundleOptions): Promise<Bundle> {
+  const files = readFolder(options.bundleDir);
+  const set = readScenarios(files.get('scenarios.xml') ?? missing(options.bundleDir));
+  const sum = bundleChecksum(files, options);
+  const schemas = buildSchemas(set, files);
+  const rules = new Map<string, Promise<LoadedRules>>();
+  const scenarios: LoadedScenario[] = [];
+  for (const scenario of set.scenarios) {
+    scenarios.push({
+      scenario,
+      matches: XmlXPath.compile(`boolean(${scenario.match})`, { ...scenario.namespaces }),
+      schema: schemas.get(scenario.schemas[0] ?? '') ?? null,
+      rules: await rulesOf(scenario, sum, options, rules),
+    });
+  }
+  return { name: set.name, version: set.version, checksum: sum, scenarios, texts: readTexts(options.bundleDir) };
+}
+
+function missing(folder: string): never {
+  throw new Error(`there is no scenarios.xml in ${folder}`);
+}
+
+/** Every file of the folder by its path with slashes. */
+function readFolder(folder: string): Map<string, Uint8Array> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((e) => e.isFile());
+  const paths = entries.map((e) => relative(folder, join(e.parentPath, e.name)).split(sep).join('/')).toSorted();
+  return new Map(paths.map((path) => [path, readFileSync(join(folder, path))]));
+}
+
+function bundleChecksum(files: ReadonlyMap<string, Uint8Array>, options: BundleOptions): string {
+  const syntaxes: readonly Syntax[] = ['ubl-invoice', 'ubl-creditnote', 'cii'];
+  return checksum([...[...files].flat(), ...syntaxes.map((s) => JSON.stringify(options.bindings(s)))]);
+}
+
+/** Schemas include each other by relative addresses; they are served from memory, so that nothing else can be read. */
+function buildSchemas(set: ScenarioSet, files: ReadonlyMap<string, Uint8Array>): Map<string, XsdValidator> {
+  const buffers = [...files].filter(([path]) => path.endsWith('.xsd')).map(([path, bytes]) => [`mem:/${path}`, bytes]);
+  xmlRegisterInputProvider(new XmlBufferInputProvider(Object.fromEntries(buffers) as Record<string, Uint8Array>));
+  try {
+    const locations = new Set(set.scenarios.flatMap((s) => s.schemas));
+    return new Map([...locations].map((location) => [location, buildSchema(location, files)]));
+  } finally {
+    xmlCleanupInputProvider();
+  }
+}
+
+function buildSchema(location: string, files: ReadonlyMap<string, Uint8Array>): XsdValidator {
+  const bytes = files.get(location);
+  if (!bytes) throw new Error(`scenarios.xml names the schema ${location}, which is not in the bundle`);
+  const parsed = parseXml(bytes, undefined, `mem:/${location}`);
+  if (!parsed.ok) throw new Error(`${location}: ${parsed.fault.code} ${parsed.fault.detail ?? ''}`);
+  try {
+    return XsdValidator.fromDoc(parsed.document);
+  } finally {
+    parsed.document.dispose();
+  }
+}
+
+/** Scenarios with the same rule files share one compiled set. */
+async function rulesOf(
+  scenario: Scenario,
+  sum: string,
+  options: BundleOptions,
+  known: Map<string, Promise<LoadedRules>>,
+): Promise<LoadedRules | null> {
+  const { syntax } = scenario;
+  if (scenario.schematron.length === 0 || syntax === null) return null;
+  const named = scenario.schematron.map((r) => join(options.bundleDir, r.location));
+  const files = named.filter((file) => existsSync(file));
+  if (files.length === 0 || (files.length < named.length && !options.partial)) return null;
+  const key = [syntax, ...files].join('\n');
+  let loading = known.get(key);
+  if (!loading) {
+    const compileOptions = {
+      bindings: options.bindings(syntax),
+      cacheDir: options.cacheDir,
+      ...(options.onCompile && { onCompile: () => options.onCompile!(scenario.name) }),
+    };
+    known.set(key, (loading = loadRulesByChecksum(files, sum, compileOptions)));
+  }
+  return loading;
+}
+
+/** Explanations beside the bundle (schematron/explain/de.json, en.json): rule id -> text, or an object with the member `text`. */
+function readTexts(bundleDir: string): Bundle['texts'] {
+  const texts: Record<string, { de?: string; en?: string }> = {};
+  for (const lang of ['de', 'en'] as const) {
+    const file = join(bundleDir, '..', 'explain', `${lang}.json`);
+    if (!existsSync(file)) continue;
+    const entries = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string | { text?: string }>;
+    for (const [id, entry] of Object.entries(entries)) {
+      const text = typeof entry === 'string' ? entry : entry.text;
+      if (text) (texts[id] ??= {})[lang] = text;
+    }
+  }
+  return texts;
+}

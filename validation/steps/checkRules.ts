@@ -1,0 +1,88 @@
+import { XmlElement, type XmlDocument } from 'libxml2-wasm';
+import type { Bundle, LoadedScenario } from '../bundle.ts';
+import type { CompiledAssert } from '../compiler/compiledRules.ts';
+import { elementPositions, nodePath, nodeValue } from '../compiler/nodePath.ts';
+import { parseForRules, runRules, type Failure } from '../compiler/runRules.ts';
+import type { Finding } from '../report.ts';
+
+const MAX_PLACES = 20;
+const MAX_VALUE = 200;
+/** Embedded documents; the rules never look at their content beyond "is it there". */
+const BINARY = {
+  expression: '//cbc:EmbeddedDocumentBinaryObject[normalize-space()] | //ram:AttachmentBinaryObject[normalize-space()]',
+  namespaces: {
+    cbc: 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2',
+    ram: 'urn:un:unece:uncefact:data:standard:ReusableAggregateBusinessInformationEntity:100',
+  },
+} as const;
+/** Not blank, since a blank element is an error of its own (PEPPOL-EN16931-R008). */
+const PLACEHOLDER = 'QQ==';
+
+/**
+ * Runs the rules of the scenario. The tree is changed: embedded documents are replaced by a placeholder, because a 15 MB attachment
+ * would cost ten times its size in Saxon-JS. Throws when a rule set cannot finish on this document.
+ */
+export function checkRules(bundle: Bundle, { scenario, rules }: LoadedScenario, document: XmlDocument): Finding[] {
+  if (!rules) return [notYet(scenario.name)];
+  removeBinaries(document);
+  const tree = parseForRules(document.toString({ format: false, noDeclaration: true }));
+  const groups = Map.groupBy(runRules(rules, tree), (f) => `${f.assert.id}\t${f.assert.schema}\t${f.assert.level}\t${f.unevaluable}`);
+  return [...groups.values()].map((failures) => {
+    const { assert, unevaluable } = failures[0]!;
+    return {
+      rule: assert.id,
+      level: unevaluable ? 'error' : (scenario.levels[assert.id] ?? assert.level),
+      source: sourceOf(scenario.schematron[assert.schema]?.location ?? ''),
+      count: failures.length,
+      places: failures.slice(0, MAX_PLACES).map((f) => place(f, document)),
+      text: unevaluable ? unevaluableText(assert) : textOf(failures[0]!, bundle),
+    };
+  });
+}
+
+function removeBinaries(document: XmlDocument): void {
+  for (const node of document.find(BINARY.expression, BINARY.namespaces)) {
+    if (!(node instanceof XmlElement)) continue;
+    while (node.firstChild) node.firstChild.remove();
+    node.addText(PLACEHOLDER);
+  }
+}
+
+function sourceOf(location: string): Finding['source'] {
+  return /xrechnung|peppol/i.test(location) ? 'xrechnung' : 'cen';
+}
+
+function place({ node }: Failure, document: XmlDocument): Finding['places'][number] {
+  const value = nodeValue(node, MAX_VALUE);
+  const line = document.get(elementPositions(node))?.line;
+  return { path: nodePath(node), ...(line && { line }), ...(value !== undefined && { value }) };
+}
+
+function textOf({ assert, values }: Failure, bundle: Bundle): Finding['text'] {
+  const fill = (lang: string) => assert.texts[lang]?.map((part) => (typeof part === 'number' ? (values[part] ?? '') : part)).join('').trim();
+  const own = fill('') ?? assert.id;
+  const explained = bundle.texts[assert.id];
+  return { de: explained?.de ?? fill('de') ?? own, en: explained?.en ?? fill('en') ?? own };
+}
+
+function unevaluableText(assert: CompiledAssert): Finding['text'] {
+  return {
+    de: `Die Regel ${assert.id} lässt sich auf diese Rechnung nicht anwenden: Ein Wert fehlt, ist mehrfach angegeben oder hat nicht die erwartete Form. Prüfen Sie die Angaben an dieser Stelle; jede darf dort nur einmal stehen.`,
+    en: `The rule ${assert.id} cannot be evaluated on this invoice: a value is missing, given more than once or not of the expected form. Check the data at this place; each may stand there only once.`,
+  };
+}
+
+/** Fail-closed: what cannot be checked is not accepted. */
+function notYet(scenario: string): Finding {
+  return {
+    rule: 'SYNTAX-NOT-YET',
+    level: 'error',
+    source: 'engine',
+    count: 1,
+    places: [],
+    text: {
+      de: `Rechnungen der Art „${scenario}“ werden noch nicht unterstützt: Die Regeln dafür sind hier nicht eingerichtet. Die Rechnung ist deshalb nicht angenommen worden; das sagt nichts über ihre Richtigkeit.`,
+      en: `Invoices of the kind "${scenario}" are not supported yet: their rules are not set up here. The invoice was therefore not accepted; that says nothing about its correctness.`,
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import type { XmlDocument } from 'libxml2-wasm';
+import type { Bundle } from './bundle.ts';
+import type { Finding, Report } from './report.ts';
+import { checkRules } from './steps/checkRules.ts';
+import { checkSchema } from './steps/checkSchema.ts';
+import { inOrder, judge } from './steps/judge.ts';
+import { matchScenario } from './steps/matchScenario.ts';
+import { parse } from './steps/parse.ts';
+import { summarize } from './summary.ts';
+import { syntaxOf } from './syntaxOf.ts';
+
+/** A rule run that broke off on a document: the pool decides whether the document or the engine is to blame. */
+export class RulesAborted extends Error {
+  /** what is known so far; `findings` and `verdict` do not count yet */
+  readonly report: Report;
+
+  constructor(cause: unknown, report: Report) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.report = report;
+  }
+}
+
+/**
+ * The check of one document: parse -> scenario -> schema -> rules -> verdict. Each step runs only when the one before found nothing wrong.
+ * Throws RulesAborted when a rule run breaks off, and on defects; never because of what the bytes are.
+ */
+export function validate(bundle: Bundle, bytes: Uint8Array): Report {
+  const report = new Draft(bundle, bytes);
+
+  const parsed = report.timed('parse', () => parse(bytes));
+  if ('finding' in parsed) return report.finish([parsed.finding]);
+  const { document } = parsed;
+  try {
+    report.know(document);
+
+    const matched = report.timed('scenario', () => matchScenario(bundle, document));
+    if ('finding' in matched) return report.finish([matched.finding]);
+    report.scenario = matched.found.scenario.name;
+
+    const schemaFindings = report.timed('schema', () => checkSchema(matched.found, document));
+    report.schemaValid = schemaFindings.length === 0;
+    if (!report.schemaValid) return report.finish(schemaFindings);
+
+    return report.finish(report.timed('rules', () => checkRules(bundle, matched.found, document)));
+  } finally {
+    document.dispose();
+  }
+}
+
+class Draft {
+  scenario: string | null = null;
+  schemaValid: boolean | null = null;
+  readonly #bundle: Bundle;
+  readonly #bytes: Uint8Array;
+  readonly #ms: Record<string, number> = {};
+  #wellformed = false;
+  #syntax: Report['syntax'] = null;
+  #summary: Report['summary'] = null;
+
+  constructor(bundle: Bundle, bytes: Uint8Array) {
+    this.#bundle = bundle;
+    this.#bytes = bytes;
+  }
+
+  /** What can be said of any readable document. */
+  know(document: XmlDocument): void {
+    this.#wellformed = true;
+    this.#syntax = syntaxOf(document);
+    this.#summary = this.#syntax && summarize(document, this.#syntax);
+  }
+
+  timed<T>(step: string, run: () => T): T {
+    const start = performance.now();
+    try {
+      return run();
+    } catch (error) {
+      if (step !== 'rules') throw error;
+      throw new RulesAborted(error, this.finish([]));
+    } finally {
+      this.#ms[step] = Math.round((performance.now() - start) * 100) / 100;
+    }
+  }
+
+  finish(findings: readonly Finding[]): Report {
+    const { name, version, checksum } = this.#bundle;
+    return {
+      sha256: createHash('sha256').update(this.#bytes).digest('hex'),
+      bytes: this.#bytes.length,
+      wellformed: this.#wellformed,
+      syntax: this.#syntax,
+      scenario: this.scenario,
+      schemaValid: this.schemaValid,
+      verdict: judge(findings),
+      findings: inOrder(findings),
+      bundle: { name, version, checksum },
+      summary: this.#summary,
+      ms: this.#ms,
+    };
+  }
+}
