@@ -1,0 +1,38 @@
+import type { Queryable } from './database.ts';
+
+export type AccountRow = {
+  readonly id: string;
+  readonly role: 'supplier' | 'authority' | 'admin';
+  readonly email: string;
+  readonly name: string;
+  readonly passwordHash: string | null;
+  readonly organisationId: string | null;
+  readonly authorityId: string | null;
+  readonly language: 'de' | 'en';
+};
+
+const columns = {
+  id: 'id',
+  role: 'role',
+  email: 'email',
+  name: 'name',
+  passwordHash: 'password_hash',
+  organisationId: 'organisation_id',
+  authorityId: 'authority_id',
+  language: 'language',
+} as const;
+
+/** By id; disabled ones do not exist. */
+export async function findAccount(db: Queryable, id: string): Promise<AccountRow | null> {
+  return (await db('account').where({ id }).whereNull('disabled_at').first<AccountRow | undefined>(columns)) ?? null;
+}
+
+export async function findAccountByEmail(db: Queryable, email: string): Promise<AccountRow | null> {
+  const query = db('account').whereRaw('lower(email) = lower(?)', [email]).whereNull('disabled_at');
+  return (await query.first<AccountRow | undefined>(columns)) ?? null;
+}
+
+/** Whom to alert where ALERT_TO names nobody. */
+export async function listAdminEmails(db: Queryable): Promise<string[]> {
+  return db('account').where({ role: 'admin' }).whereNull('disabled_at').orderBy('email').pluck('email');
+}

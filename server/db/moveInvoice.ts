@@ -1,0 +1,48 @@
+import { states, type State } from '../states.ts';
+import type { Transaction } from './database.ts';
+import { invoiceColumns, type InvoiceRow } from './invoiceRow.ts';
+
+/** What may change together with the state. */
+export type InvoiceChanges = Partial<
+  Pick<
+    InvoiceRow,
+    | 'reason'
+    | 'reportId'
+    | 'number'
+    | 'issueDate'
+    | 'seller'
+    | 'buyer'
+    | 'currency'
+    | 'amountDue'
+    | 'buyerReference'
+    | 'leitwegId'
+    | 'authorityId'
+    | 'followsId'
+    | 'exportedAt'
+  >
+>;
+
+/**
+ * Moves the invoice if it is still in one of the expected states; null: somebody else was faster.
+ * Only pipeline/transition.ts calls this.
+ */
+export async function moveInvoice(
+  trx: Transaction,
+  move: { id: string; from: readonly State[]; to: State; at: Date; changes: InvoiceChanges },
+): Promise<InvoiceRow | null> {
+  const set: Record<string, unknown> = { state: move.to, state_at: move.at, trouble: null, trouble_at: null };
+  set['done_at'] = states[move.to].final ? move.at : null;
+  for (const [property, value] of Object.entries({ reason: null, ...move.changes })) {
+    set[columnOf(property as keyof InvoiceChanges)] = value;
+  }
+  const rows = await trx('invoice')
+    .where({ id: move.id })
+    .whereIn('state', [...move.from])
+    .update(set, ['id']);
+  if (rows.length === 0) return null;
+  return (await trx('invoice').where({ id: move.id }).first<InvoiceRow | undefined>(invoiceColumns)) ?? null;
+}
+
+function columnOf(property: keyof InvoiceChanges): string {
+  return invoiceColumns[property].slice('invoice.'.length);
+}

@@ -1,0 +1,52 @@
+import type { Config } from '../config.ts';
+import type { FinishedMail } from '../db/outbox.ts';
+import { troubles, type TroubleCode } from '../reasons.ts';
+import { composeMail, oneLine } from './composeMail.ts';
+import { fill, mailText, type Language } from './mailText.ts';
+import { renderLetter, type Part } from './renderLetter.ts';
+
+export type Alert = {
+  readonly to: string;
+  readonly invoiceId: string;
+  readonly code: TroubleCode;
+  /** what the machine said; no content of documents */
+  readonly detail: string;
+  readonly date: Date;
+};
+
+const LONGEST_DETAIL = 500;
+
+/** Tells an administrator that a case rests (German, then English). */
+export function alertMail(config: Config, alert: Alert): Promise<FinishedMail> {
+  return composeMail(config, {
+    kind: 'alert',
+    invoiceId: alert.invoiceId,
+    to: alert.to,
+    id: `${alert.invoiceId}.alert.${alert.date.getTime().toString(36)}.${recipientMark(alert.to)}`,
+    subject: fill(mailText('de').alert.subject, { code: alert.code }),
+    ...renderLetter([part(config, 'de', alert), part(config, 'en', alert)]),
+    date: alert.date,
+  });
+}
+
+function part(config: Config, language: Language, { code, invoiceId, detail }: Alert): Part {
+  const text = mailText(language);
+  return {
+    language,
+    blocks: [
+      text.greeting,
+      `${text.alert.text} ${troubles[code][language]}`,
+      { lines: [{ label: text.fields.id, value: invoiceId }] },
+      `${text.alert.detail} ${oneLine(detail, LONGEST_DETAIL)}`,
+      `${text.alert.link} ${config.publicUrl}/admin`,
+      text.automatic,
+    ],
+  };
+}
+
+/** One message per administrator, each with a Message-ID of its own that does not show the address. */
+function recipientMark(address: string): string {
+  let mark = 0;
+  for (const character of address) mark = (mark * 31 + (character.codePointAt(0) ?? 0)) >>> 0;
+  return mark.toString(36);
+}

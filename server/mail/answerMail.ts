@@ -1,0 +1,64 @@
+import type { Report } from '../../validation/report.ts';
+import type { Config } from '../config.ts';
+import type { InvoiceRow } from '../db/invoiceRow.ts';
+import type { FinishedMail } from '../db/outbox.ts';
+import { reasons } from '../reasons.ts';
+import { composeMail } from './composeMail.ts';
+import { fill, mailText, type AnswerName, type Language } from './mailText.ts';
+import { renderLetter, type Block } from './renderLetter.ts';
+import { summarise } from './summarise.ts';
+
+/** Enough to see what is wrong; the whole report stands with the case. */
+const MOST_FINDINGS = 20;
+
+export type Answer = {
+  readonly name: AnswerName;
+  readonly to: string;
+  readonly language: Language;
+  readonly invoice: InvoiceRow;
+  /** rejected: what was found */
+  readonly report?: Report | null;
+  /** refused, withdrawn: the person's own words */
+  readonly words?: string | null;
+  readonly authority?: string | null;
+  /** tells two answers of the same name about the same invoice apart */
+  readonly date: Date;
+};
+
+/** The message that tells a supplier how their invoice stands. */
+export function answerMail(config: Config, answer: Answer): Promise<FinishedMail> {
+  const { invoice, language, name } = answer;
+  const text = mailText(language);
+  const { subject, text: says } = text.answers[name];
+  const reason = invoice.reason ? reasons[invoice.reason][language] : null;
+  const because = [reason, answer.words].filter(Boolean).join(' ');
+  const blocks: Block[] = [
+    text.greeting,
+    says,
+    ...(because ? [`${text.reasonLabel} ${because}`] : []),
+    ...(name === 'rejected' ? findingBlocks(answer) : []),
+    { lines: summarise(invoice, language, answer.authority ? { authority: answer.authority } : {}) },
+    text.closing,
+    text.automatic,
+  ];
+  return composeMail(config, {
+    kind: 'answer',
+    invoiceId: invoice.id,
+    to: answer.to,
+    id: `${invoice.id}.${name}.${answer.date.getTime().toString(36)}`,
+    subject: fill(subject, { number: invoice.number ?? '' })
+      .replace(/ (?=:)| {2,}/g, ' ')
+      .trim(),
+    ...renderLetter([{ language, blocks }]),
+    date: answer.date,
+  });
+}
+
+function findingBlocks({ report, language }: Answer): Block[] {
+  const text = mailText(language);
+  const errors = (report?.findings ?? []).filter(({ level }) => level === 'error');
+  if (errors.length === 0) return [];
+  const list = errors.slice(0, MOST_FINDINGS).map((finding) => `${finding.rule}: ${finding.text[language]}`);
+  const rest = errors.length - list.length;
+  return [text.findingsLabel, { list }, ...(rest > 0 ? [fill(text.moreFindings, { count: rest })] : [])];
+}

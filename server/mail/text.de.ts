@@ -1,0 +1,86 @@
+/** Every sentence that goes out by mail, in German. text.en.ts has the same keys. */
+export const de = {
+  greeting: 'Guten Tag,',
+  closing: 'Mit freundlichen Grüßen\nIhr Rechnungsweg',
+  automatic: 'Diese Nachricht wurde automatisch erstellt. Bitte antworten Sie nicht darauf.',
+  fields: {
+    number: 'Rechnungsnummer',
+    issueDate: 'Rechnungsdatum',
+    seller: 'Rechnungssteller',
+    buyer: 'Rechnungsempfänger',
+    amountDue: 'Zahlbetrag',
+    leitwegId: 'Leitweg-ID',
+    receivedAt: 'Eingegangen am',
+    check: 'Prüfung',
+    fileName: 'Datei',
+    sha256: 'Prüfsumme (SHA-256)',
+    id: 'Vorgang',
+    authority: 'Empfänger',
+  },
+  invoice: {
+    subject: 'E-Rechnung {number} von {seller}',
+    copy: 'Zweitschrift: ',
+    intro:
+      'für Sie ist eine elektronische Rechnung eingegangen. Sie liegt dieser Nachricht unverändert bei, so wie sie eingeliefert wurde.',
+    copyIntro:
+      'diese Nachricht ist eine Zweitschrift: Dieselbe Rechnung wurde Ihnen schon einmal gesandt. Sie liegt unverändert bei.',
+    checked: 'Geprüft und ohne Fehler ({bundle}). Keine steuerliche Prüfung.',
+    warnings: 'Hinweise aus der Prüfung:',
+    unknown: 'ohne Angabe',
+  },
+  answers: {
+    received: {
+      subject: 'Ihre Rechnung ist eingegangen',
+      text: 'Ihre Rechnung ist eingegangen und sicher gespeichert. Sie wird jetzt geprüft; das Ergebnis erhalten Sie in einer weiteren Nachricht.',
+    },
+    rejected: {
+      subject: 'Ihre Rechnung {number} wurde abgelehnt',
+      text: 'Ihre Rechnung hat die Prüfung nicht bestanden und wurde nicht weitergeleitet. Bitte berichtigen Sie die unten genannten Fehler und reichen Sie die Rechnung neu ein.',
+    },
+    unroutable: {
+      subject: 'Ihre Rechnung {number}: Der Empfänger wird geklärt',
+      text: 'Ihre Rechnung ist gültig, aber ihr Empfänger steht noch nicht fest. Wir klären, an welche Behörde sie gehen soll. Sie müssen nichts tun; wenn Sie den Fehler selbst erkennen, ziehen Sie die Rechnung zurück und reichen Sie sie berichtigt neu ein.',
+    },
+    exported: {
+      subject: 'Ihre Rechnung {number} wurde übergeben',
+      text: 'Ihre Rechnung wurde der Behörde übergeben: Deren Mailserver hat sie angenommen.',
+    },
+    alreadyDelivered: {
+      subject: 'Ihre Rechnung {number} war bereits übergeben',
+      text: 'Genau diese Rechnung wurde der Behörde bereits übergeben. Sie wurde nicht noch einmal gesandt, damit sie nicht doppelt bezahlt oder gebucht wird.',
+    },
+    undeliverable: {
+      subject: 'Ihre Rechnung {number} konnte nicht zugestellt werden',
+      text: 'Ihre Rechnung ist gültig, aber der Mailserver der Behörde nimmt sie nicht an. Wir klären das mit der Behörde. Sie müssen nichts tun.',
+    },
+    confirmed: {
+      subject: 'Ihre Rechnung {number} wurde bestätigt',
+      text: 'Die Behörde hat den Erhalt Ihrer Rechnung bestätigt.',
+    },
+    refused: {
+      subject: 'Ihre Rechnung {number} wurde zurückgewiesen',
+      text: 'Die Behörde hat Ihre Rechnung zurückgewiesen. Bitte klären Sie den Grund mit ihr und reichen Sie bei Bedarf eine neue Rechnung ein.',
+    },
+    withdrawn: {
+      subject: 'Ihre Rechnung {number} wurde zurückgezogen',
+      text: 'Ihre Rechnung wurde zurückgezogen und wird nicht weiter bearbeitet.',
+    },
+    troubled: {
+      subject: 'Ihre Rechnung {number}: Verzögerung durch eine technische Störung',
+      text: 'Die Prüfung ist zurzeit nicht möglich, wir kümmern uns darum. Ihre Rechnung ist sicher gespeichert, ihr Eingang zählt. Sie müssen nichts tun.',
+    },
+  },
+  reasonLabel: 'Grund:',
+  findingsLabel: 'Das wurde gefunden:',
+  moreFindings: '… und {count} weitere. Den ganzen Prüfbericht sehen Sie beim Vorgang.',
+  alert: {
+    subject: 'Rechnungsweg: Störung bei einem Vorgang ({code})',
+    text: 'Bei einem Vorgang ruht die Bearbeitung, bis jemand sie neu anstößt oder den Vorgang zurückzieht. Der Einlieferer wurde benachrichtigt.',
+    detail: 'Letzte Meldung:',
+    link: 'Zur Arbeitsliste:',
+  },
+  checkpoint: {
+    subject: 'Rechnungsweg: Prüfpunkt des Journals {seq}',
+    text: 'Anbei der Prüfpunkt des Journals. Bewahren Sie ihn außerhalb der Plattform auf: Mit ihm lässt sich später zeigen, dass das Journal bis dahin weder geändert noch gekürzt wurde.',
+  },
+} as const;

@@ -1,0 +1,85 @@
+import type { MailText } from './mailText.ts';
+
+export const en: MailText = {
+  greeting: 'Hello,',
+  closing: 'Kind regards\nRechnungsweg',
+  automatic: 'This message was created automatically. Please do not reply to it.',
+  fields: {
+    number: 'Invoice number',
+    issueDate: 'Invoice date',
+    seller: 'Seller',
+    buyer: 'Buyer',
+    amountDue: 'Amount due',
+    leitwegId: 'Leitweg-ID',
+    receivedAt: 'Received on',
+    check: 'Check',
+    fileName: 'File',
+    sha256: 'Checksum (SHA-256)',
+    id: 'Case',
+    authority: 'Recipient',
+  },
+  invoice: {
+    subject: 'E-invoice {number} from {seller}',
+    copy: 'Duplicate: ',
+    intro: 'an electronic invoice has arrived for you. It is attached to this message unchanged, as it was delivered.',
+    copyIntro: 'this message is a duplicate: the same invoice was sent to you before. It is attached unchanged.',
+    checked: 'Checked without errors ({bundle}). Not a tax audit.',
+    warnings: 'Notes from the check:',
+    unknown: 'not stated',
+  },
+  answers: {
+    received: {
+      subject: 'Your invoice has arrived',
+      text: 'Your invoice has arrived and is stored safely. It is being checked now; you will get the result in another message.',
+    },
+    rejected: {
+      subject: 'Your invoice {number} was rejected',
+      text: 'Your invoice did not pass the check and was not forwarded. Please correct the errors named below and submit the invoice again.',
+    },
+    unroutable: {
+      subject: 'Your invoice {number}: the recipient is being clarified',
+      text: 'Your invoice is valid, but its recipient is not certain yet. We are clarifying which authority it should go to. You need not do anything; if you see the mistake yourself, withdraw the invoice and submit a corrected one.',
+    },
+    exported: {
+      subject: 'Your invoice {number} was delivered',
+      text: 'Your invoice was delivered to the authority: its mail server has accepted it.',
+    },
+    alreadyDelivered: {
+      subject: 'Your invoice {number} had already been delivered',
+      text: 'Exactly this invoice has already been delivered to the authority. It was not sent again, so that it is not paid or booked twice.',
+    },
+    undeliverable: {
+      subject: 'Your invoice {number} could not be delivered',
+      text: "Your invoice is valid, but the authority's mail server does not accept it. We are clarifying this with the authority. You need not do anything.",
+    },
+    confirmed: {
+      subject: 'Your invoice {number} was confirmed',
+      text: 'The authority has confirmed the receipt of your invoice.',
+    },
+    refused: {
+      subject: 'Your invoice {number} was refused',
+      text: 'The authority has refused your invoice. Please clarify the reason with it and submit a new invoice if needed.',
+    },
+    withdrawn: {
+      subject: 'Your invoice {number} was withdrawn',
+      text: 'Your invoice was withdrawn and will not be processed further.',
+    },
+    troubled: {
+      subject: 'Your invoice {number}: delay because of a technical trouble',
+      text: 'The check is not possible at the moment, we are taking care of it. Your invoice is stored safely and its arrival counts. You need not do anything.',
+    },
+  },
+  reasonLabel: 'Reason:',
+  findingsLabel: 'This was found:',
+  moreFindings: '… and {count} more. The whole report is shown with the case.',
+  alert: {
+    subject: 'Rechnungsweg: trouble with a case ({code})',
+    text: 'The processing of a case rests until somebody starts it again or withdraws the case. The supplier has been told.',
+    detail: 'Last message:',
+    link: 'To the work list:',
+  },
+  checkpoint: {
+    subject: 'Rechnungsweg: checkpoint of the journal {seq}',
+    text: 'Attached is the checkpoint of the journal. Keep it outside the platform: it can show later that the journal was neither changed nor cut up to that point.',
+  },
+};
