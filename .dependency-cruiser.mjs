@@ -86,14 +86,14 @@ export default {
     may(
       'channels',
       '^server/channels/',
-      `^server/(channels|as4)/|^server/pipeline/(receive|unpack)\\.ts|^server/mail/parse|^server/db/|${known}`,
+      `^server/(channels|as4)/|^server/pipeline/(receive|unpack)\\.ts|^server/mail/parse|^server/db/|^validation/sniffFile\\.ts|${known}`,
       'a channel translates, then calls receive',
     ),
     {
       name: 'channels apart',
       severity: 'error',
-      from: { path: '^server/channels/([^/.]+)' },
-      to: { path: '^server/channels/', pathNot: '^server/channels/$1' },
+      from: { path: '^server/channels/(upload|form|mail|peppol)\\b' },
+      to: { path: '^server/channels/(upload|form|mail|peppol)\\b', pathNot: '^server/channels/$1\\b' },
     },
     may('jobs', '^server/jobs/', `^server/(jobs|pipeline|mail|db)/|${known}|^validation/`, 'jobs call steps'),
     may(

@@ -41,14 +41,22 @@ process.exitCode = failed === 0 ? 0 : 1;
 
 /** Name and first sentence of each run, the latter from the comment at the file's head. */
 function list(): Map<string, string> {
-  const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile() && entry.name.endsWith('.ts'));
+  const files = readdirSync(folder, { withFileTypes: true }).filter(
+    (entry) => entry.isFile() && entry.name.endsWith('.ts'),
+  );
   return new Map(
     files
       .map(({ name }) => name.replace(/\.ts$/, ''))
       .sort()
       .map((name) => {
         const head = /^\/\*\*\s*([\s\S]*?)\*\//.exec(readFileSync(`${folder}/${name}.ts`, 'utf8'))?.[1] ?? '';
-        return [name, head.replace(/\n\s*\*\s?/g, ' ').split(/(?<=[.:]) /)[0]?.trim() || '(no description)'];
+        return [
+          name,
+          head
+            .replace(/\n\s*\*\s?/g, ' ')
+            .split(/(?<=[.:]) /)[0]
+            ?.trim() || '(no description)',
+        ];
       }),
   );
 }

@@ -26,14 +26,14 @@ const parts = {
     entry: 'web/main.tsx',
     sources: ['web', 'validation/en16931', 'package-lock.json'],
     output: 'dist/web/index.html',
-    command: ['node', 'web/build.ts'],
+    program: 'web/build.ts',
   },
   rules: {
     says: 'Compiling the rules',
     entry: 'validation/compileRules.ts',
     sources: ['schematron', 'validation/compiler', 'validation/compileRules.ts', 'package-lock.json'],
     output: '.cache/rules',
-    command: ['node', 'validation/compileRules.ts'],
+    program: 'validation/compileRules.ts',
   },
 };
 

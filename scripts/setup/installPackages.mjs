@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { checksum } from './checksum.mjs';
 import { explainWriteError } from './explainWriteError.mjs';
 import { root } from './root.mjs';
@@ -55,9 +55,10 @@ const options = [
 
 /** Runs `npm ci`. Throws a SetupFailure with cause and way out when that does not work. */
 export async function installPackages() {
-  const { code, output } = await run('Installing packages', ['npm', 'ci', ...options], { installedNode: false });
+  const { code, output } = await run('Installing packages', ['npm', 'ci', ...options]);
   if (code !== 0) throw explainFailure(output);
   try {
+    mkdirSync(dirname(stampFile), { recursive: true });
     writeFileSync(stampFile, wantedStamp());
   } catch (error) {
     throw explainWriteError(error);

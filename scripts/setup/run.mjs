@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { root } from './root.mjs';
 import { startTick } from './startTick.mjs';
@@ -13,14 +14,19 @@ const bin = join(root, 'node_modules/.bin');
 const KEPT =
   /^npm_config_(registry|.*:registry|\/\/.*|cache|proxy|https?_proxy|noproxy|ca|cafile|strict_ssl|userconfig|globalconfig|offline|prefer_offline|ignore_scripts|fetch_.*|maxsockets)$/i;
 
+/** Runs a program of this checkout on the Node that came with the packages, or on the machine's (checkRuntime.mjs). */
+export function runOurs(says, args) {
+  const node = join(bin, 'node');
+  return run(says, [existsSync(node) ? node : process.execPath, ...args]);
+}
+
 /**
- * Runs a command in the checkout with a progress tick and collects what it prints.
- * `installedNode` puts node_modules/.bin first on PATH; else it is taken off, because `npm ci` deletes that folder.
- * Answers { code, output }; an interrupt ends the child first.
+ * Runs a command in the checkout with a progress tick and collects what it prints: answers { code, output }.
+ * node_modules/.bin is taken off PATH, because `npm ci` deletes that folder. An interrupt ends the child first.
  */
-export async function run(says, [command, ...args], { installedNode }) {
+export async function run(says, [command, ...args]) {
   const tick = startTick(says);
-  const child = spawn(command, args, { cwd: root, env: environment(installedNode), stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(command, args, { cwd: root, env: environment(), stdio: ['ignore', 'pipe', 'pipe'] });
   noteChild(child.pid);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
@@ -42,9 +48,9 @@ export async function run(says, [command, ...args], { installedNode }) {
   return { code, output };
 }
 
-function environment(installedNode) {
-  const rest = (process.env.PATH ?? '').split(delimiter).filter((folder) => !folder.endsWith('node_modules/.bin'));
-  const env = { ...process.env, PATH: (installedNode ? [bin, ...rest] : rest).join(delimiter) };
+function environment() {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => !folder.endsWith('node_modules/.bin'));
+  const env = { ...process.env, PATH: folders.join(delimiter) };
   for (const name of Object.keys(env)) {
     const ofNpm = /^npm_/i.test(name) && !KEPT.test(name);
     if (ofNpm || name === 'NODE_ENV' || name === 'NODE_OPTIONS' || name === 'INIT_CWD') delete env[name];
