@@ -1,7 +1,4 @@
-import type { Expr, Step } from './xpath.ts';
-
-/** What is known of a value without running anything. `nodes` may be any number of nodes, the others are single values. */
-export type StaticType = 'boolean' | 'number' | 'string' | 'nodes' | 'any';
+import type { Expr, StaticType, Step } from './xpath.ts';
 
 const FUNCTIONS: Readonly<Record<string, StaticType>> = {
   not: 'boolean',
@@ -63,6 +60,8 @@ export function staticType(expr: Expr): StaticType {
   switch (expr.k) {
     case 'literal':
       return expr.type;
+    case 'var':
+      return expr.type ?? 'any';
     case 'call':
       return FUNCTIONS[expr.name.replace(/^fn:/, '')] ?? 'any';
     case 'binary':

@@ -1,4 +1,5 @@
 import { isContextFree, isSafe, mayBePositional } from './analyseXPath.ts';
+import { mapChildren } from './mapChildren.ts';
 import { printXPath, type Namespaces } from './printXPath.ts';
 import type { Expr, Step } from './xpath.ts';
 
@@ -90,32 +91,4 @@ function joinPath(path: Path): Expr {
   if (rest.length === 0) return first.of;
   if (first.of.k !== 'path') return path;
   return { k: 'path', root: first.of.root, steps: [...first.of.steps, ...rest] };
-}
-
-function mapChildren(expr: Expr, f: (child: Expr) => Expr): Expr {
-  switch (expr.k) {
-    case 'call':
-      return { ...expr, args: expr.args.map(f) };
-    case 'sequence':
-      return { ...expr, items: expr.items.map(f) };
-    case 'binary':
-      return { ...expr, left: f(expr.left), right: f(expr.right) };
-    case 'unary':
-    case 'typed':
-      return { ...expr, of: f(expr.of) };
-    case 'if':
-      return { ...expr, test: f(expr.test), then: f(expr.then), otherwise: f(expr.otherwise) };
-    case 'bind':
-      return { ...expr, binds: expr.binds.map((b) => ({ ...b, of: f(b.of) })), body: f(expr.body) };
-    case 'path':
-      return {
-        ...expr,
-        steps: expr.steps.map((step) => {
-          const predicates = step.predicates.map(f);
-          return step.k === 'axis' ? { ...step, predicates } : { ...step, of: f(step.of), predicates };
-        }),
-      };
-    default:
-      return expr;
-  }
 }

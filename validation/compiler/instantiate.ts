@@ -1,5 +1,7 @@
+import { staticType } from './analyseXPath.ts';
+import { mapChildren } from './mapChildren.ts';
 import type { Assert, Let, Pattern, Rule, RuleItem, Schema, TextPart } from './schema.ts';
-import { parseXPath, type Expr } from './xpath.ts';
+import { parseXPath, type Expr, type StaticType } from './xpath.ts';
 import { tokenizeXPath, type Token } from './xpathTokens.ts';
 
 /** A schema without abstractions: every expression is parsed, every `$X` is a variable that is in scope. */
@@ -26,12 +28,13 @@ export type InstanceAssert = {
   readonly at: string;
 };
 
+type Variable = { readonly name: string; readonly type: StaticType };
 type Scope = {
   /** params of the pattern */
   readonly params: Readonly<Record<string, string>>;
   readonly bindings: Readonly<Record<string, string>>;
-  /** name in the source -> name in the stylesheet */
-  readonly variables: ReadonlyMap<string, string>;
+  /** name in the source -> variable in the stylesheet */
+  readonly variables: ReadonlyMap<string, Variable>;
   readonly where: string;
 };
 
@@ -88,19 +91,19 @@ function findAbstract(schema: Schema, pattern: Pattern): Pattern {
 
 function addGlobals(
   lets: readonly Let[],
-  outer: ReadonlyMap<string, string>,
+  outer: ReadonlyMap<string, Variable>,
   globals: { name: string; value: Expr }[],
   params: Readonly<Record<string, string>>,
   bindings: Readonly<Record<string, string>>,
   prefix: string,
-): ReadonlyMap<string, string> {
+): ReadonlyMap<string, Variable> {
   const variables = new Map(outer);
   for (const one of lets) {
     const value = parse(one.value, { params, bindings, variables, where: `let ${one.name}` }, one.at);
     const name = prefix + one.name.replaceAll(':', '.');
     if (globals.some((g) => g.name === name)) throw new Error(`${one.at}: a second let ${one.name}`);
     globals.push({ name, value });
-    variables.set(one.name, name);
+    variables.set(one.name, { name, type: staticType(value) });
   }
   return variables;
 }
@@ -116,7 +119,7 @@ function instantiateRule(rule: Rule, abstractRules: ReadonlyMap<string, Rule>, s
       const value = parse(item.value, here, item.at);
       const name = `_r${lets.length}_${item.name.replaceAll(':', '.')}`;
       lets.push({ name, value });
-      variables.set(item.name, name);
+      variables.set(item.name, { name, type: staticType(value) });
     } else if (item.k === 'assert' && (!only || only.test(item.id))) {
       asserts.push(instantiateAssert(item, here));
     }
@@ -147,10 +150,18 @@ function flatten(items: readonly RuleItem[], rules: ReadonlyMap<string, Rule>, o
 
 function parse(text: string, scope: Scope, at: string): Expr {
   try {
-    return parseXPath(replaceNames(text, scope));
+    const types = new Map([...scope.variables.values()].map((v) => [v.name, v.type]));
+    return withTypes(parseXPath(replaceNames(text, scope)), types);
   } catch (error) {
     throw new Error(`${at}: ${scope.where}: ${(error as Error).message}`, { cause: error });
   }
+}
+
+/** A predicate [$flag] can only be told from a positional one when the type of the variable is known. */
+function withTypes(expr: Expr, types: ReadonlyMap<string, StaticType>): Expr {
+  if (expr.k !== 'var') return mapChildren(expr, (child) => withTypes(child, types));
+  const type = types.get(expr.name);
+  return type ? { ...expr, type } : expr;
 }
 
 /** Replaces `$X` by params and bindings, as text, and renames variables; see README, "Abstract patterns, params and bindings". */
@@ -184,7 +195,7 @@ function renameVariables(text: string, tokens: readonly Token[], local: Readonly
   for (const token of tokens) {
     if (token.kind !== 'var') continue;
     const name = nameOf(token);
-    const target = local.has(name) ? name : scope.variables.get(name);
+    const target = local.has(name) ? name : scope.variables.get(name)?.name;
     if (target === undefined) throw new Error(`$${name} is neither a param, nor a variable in scope, nor a binding`);
     out += `${text.slice(at, token.at)}$${target}`;
     at = token.at + token.text.length;
@@ -197,7 +208,9 @@ function boundHere(tokens: readonly Token[]): ReadonlySet<string> {
   const names = new Set<string>();
   tokens.forEach((token, i) => {
     const next = tokens[i + 1]?.text;
-    if (token.kind === 'var' && (next === 'in' || next === ':=')) names.add(nameOf(token));
+    if (token.kind !== 'var' || (next !== 'in' && next !== ':=')) return;
+    if (token.text.startsWith('$_')) throw new Error(`names of variables may not start with _ (${token.text})`);
+    names.add(nameOf(token));
   });
   return names;
 }

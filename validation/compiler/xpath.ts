@@ -3,7 +3,7 @@ import { tokenizeXPath, type Token } from './xpathTokens.ts';
 /** An XPath 3.1 expression as a tree. Names are kept as written (`cbc:ID`); `printXPath` resolves the prefixes. */
 export type Expr =
   | { readonly k: 'literal'; readonly text: string; readonly type: 'string' | 'number' }
-  | { readonly k: 'var'; readonly name: string }
+  | { readonly k: 'var'; readonly name: string; readonly type?: StaticType }
   | { readonly k: 'context' }
   | { readonly k: 'call'; readonly name: string; readonly args: readonly Expr[] }
   | { readonly k: 'sequence'; readonly items: readonly Expr[] }
@@ -13,6 +13,9 @@ export type Expr =
   | { readonly k: 'bind'; readonly word: BindWord; readonly binds: readonly Binding[]; readonly body: Expr }
   | { readonly k: 'typed'; readonly op: string; readonly of: Expr; readonly type: string }
   | { readonly k: 'path'; readonly root: '' | '/'; readonly steps: readonly Step[] };
+
+/** What is known of a value without running anything. `nodes` may be any number of nodes, the others are single values. */
+export type StaticType = 'boolean' | 'number' | 'string' | 'nodes' | 'any';
 
 export type BindWord = 'for' | 'some' | 'every' | 'let';
 export type Binding = { readonly name: string; readonly of: Expr };
