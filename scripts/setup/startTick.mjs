@@ -7,7 +7,7 @@ const DRAW_EVERY_MS = 120;
 export function startTick(says) {
   const begun = Date.now();
   const seconds = () => `${((Date.now() - begun) / 1000).toFixed(1)} s`;
-  const terminal = process.stderr.isTTY === true;
+  const terminal = process.stderr.isTTY;
   let frame = 0;
   const draw = () => process.stderr.write(`\r${FRAMES[frame++ % FRAMES.length]} ${says} (${seconds()}) `);
   const log = () => process.stderr.write(`  still: ${says.toLowerCase()} (${seconds()})\n`);

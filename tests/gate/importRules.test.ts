@@ -2,9 +2,12 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cruise, type ICruiseResult } from 'dependency-cruiser';
 import { describe, expect, it } from 'vitest';
-import rules from '../../.dependency-cruiser.mjs';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { repositoryFiles } from './repository.ts';
+
+type Rules = { forbidden: object[]; options: object };
+const configuration = new URL('../../.dependency-cruiser.mjs', import.meta.url).href;
+const { default: rules } = (await import(configuration)) as { default: Rules };
 
 const folders = ['server', 'validation', 'web', 'migrations', 'scripts', 'tests'];
 

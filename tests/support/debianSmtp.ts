@@ -14,10 +14,10 @@ export type DebianSmtp = {
   /** For SMTP_URL. */
   readonly url: string;
   /** The mails that lie in the mailbox of this address now, as bytes. */
-  mailbox(address: string): Buffer[];
-  waitForMails(address: string, count: number): Promise<Buffer[]>;
-  log(): string;
-  stop(): Promise<unknown>;
+  mailbox: (address: string) => Buffer[];
+  waitForMails: (address: string, count: number) => Promise<Buffer[]>;
+  log: () => string;
+  stop: () => Promise<unknown>;
 };
 
 /**
@@ -64,7 +64,7 @@ export async function startDebianSmtp(addresses: readonly string[]): Promise<Deb
         const mails = mailbox(address);
         return mails.length >= count ? mails : null;
       }),
-    log: program.output,
+    log: () => program.output(),
     stop,
   };
 }

@@ -15,7 +15,10 @@ const send = (server: TestSmtpServer) =>
     .sendMail(mail)
     .then(
       () => 'sent',
-      (error: { responseCode?: number; code?: string }) => error.responseCode ?? error.code,
+      (error: unknown) => {
+        const { responseCode, code } = error as { responseCode?: number; code?: string };
+        return responseCode ?? code;
+      },
     );
 
 describe('the SMTP server of the tests', () => {
