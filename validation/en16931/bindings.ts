@@ -35,6 +35,11 @@ export function namespaces(syntax: Syntax): Record<string, string> {
   return syntax === 'cii' ? { ...own } : { ...own, ...ublCommon };
 }
 
+/** name of the root element, with its prefix */
+export function rootOf(syntax: Syntax): string {
+  return syntaxes[syntax].root;
+}
+
 /** path of a term relative to its parent group's element; null: the syntax has no place for it */
 export function pathOf(row: Row, syntax: Syntax): string | null {
   if (syntax === 'cii') return row.cii;
@@ -66,7 +71,7 @@ export function bindings(syntax: Syntax): Record<string, string> {
 function absolute(row: Row, path: string, known: Record<string, string>, doc: string): string {
   const parent = row.in === 'invoice' ? doc : known[row.in];
   if (parent === undefined) throw new Error(`${row.id}: the row of its group ${row.in} must stand before it`);
-  if (path === '.') return parent;
+  if (path.startsWith('.') && !path.startsWith('..')) return parent + path.slice(1);
   // a group within itself: at any depth below its first parent
   return row.alsoIn === row.id ? `${parent}//${path}` : `${parent}/${path}`;
 }

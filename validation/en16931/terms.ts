@@ -190,7 +190,7 @@ export const terms = [
   { id: 'BG-18', in: 'BG-16', min: 0, type: 'group', ubl: 'cac:CardAccount', cii: 'ram:ApplicableTradeSettlementFinancialCard' },
   { id: 'BT-87', in: 'BG-18', min: 1, type: 'text', ubl: 'cbc:PrimaryAccountNumberID', cii: 'ram:ID' },
   { id: 'BT-88', in: 'BG-18', min: 0, type: 'text', ubl: 'cbc:HolderName', cii: 'ram:CardholderName' },
-  { id: 'BG-19', in: 'BG-16', min: 0, type: 'group', ubl: 'cac:PaymentMandate', cii: '.' },
+  { id: 'BG-19', in: 'BG-16', min: 0, type: 'group', ubl: 'cac:PaymentMandate', cii: ".[ram:TypeCode = '49' or ram:TypeCode = '59' or ram:PayerPartyDebtorFinancialAccount]" },
   { id: 'BT-89', in: 'BG-19', min: 0, type: 'identifier', ubl: 'cbc:ID', cii: '../ram:SpecifiedTradePaymentTerms/ram:DirectDebitMandateID' },
   { id: 'BT-90', in: 'BG-19', min: 0, type: 'identifier', ubl: "../../cac:AccountingSupplierParty/cac:Party/cac:PartyIdentification/cbc:ID[@schemeID = 'SEPA'] | ../../cac:PayeeParty/cac:PartyIdentification/cbc:ID[@schemeID = 'SEPA']", cii: '../ram:CreditorReferenceID' },
   { id: 'BT-91', in: 'BG-19', min: 0, type: 'identifier', ubl: 'cac:PayerFinancialAccount/cbc:ID', cii: 'ram:PayerPartyDebtorFinancialAccount/ram:IBANID' },

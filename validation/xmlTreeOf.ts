@@ -1,0 +1,28 @@
+import { XmlCData, XmlElement as LibxmlElement, XmlText, type XmlDocument } from 'libxml2-wasm';
+import type { XmlElement } from './en16931/xmlTree.ts';
+
+/** The document as plain data; it can be disposed afterwards. */
+export function xmlTreeOf(document: XmlDocument): XmlElement {
+  return convert(document.root, null);
+}
+
+function convert(element: LibxmlElement, parent: XmlElement | null): XmlElement {
+  const result: XmlElement = {
+    name: qualified(element),
+    local: element.name,
+    namespace: element.namespaceUri,
+    attributes: {},
+    parent,
+    children: [],
+    text: '',
+    line: element.line,
+  };
+  for (const attribute of element.attrs) result.attributes[qualified(attribute)] = attribute.value;
+  for (let node = element.firstChild; node; node = node.next) {
+    if (node instanceof LibxmlElement) result.children.push(convert(node, result));
+    else if (node instanceof XmlText || node instanceof XmlCData) result.text += node.content;
+  }
+  return result;
+}
+
+const qualified = ({ prefix, name }: { prefix: string; name: string }): string => (prefix ? `${prefix}:${name}` : name);
