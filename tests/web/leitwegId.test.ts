@@ -32,7 +32,11 @@ describe('a Leitweg-ID', () => {
   });
 
   it('with wrong check digits gets the right ones suggested', () => {
-    expect(checkLeitwegId('15082256-0000-72')).toEqual({ ok: false, reason: 'CHECK_WRONG', suggestions: ['15082256-0000-27'] });
+    expect(checkLeitwegId('15082256-0000-72')).toEqual({
+      ok: false,
+      reason: 'CHECK_WRONG',
+      suggestions: ['15082256-0000-27'],
+    });
   });
 
   it('is read without case, blanks and with any dash', () => {

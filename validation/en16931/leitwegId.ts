@@ -64,7 +64,11 @@ export function leitwegIdCheckDigits(coarse: string, fine: string | null): strin
 
 function judge(coarse: string, fine: string | null, check: string): LeitwegIdCheck {
   if (leitwegIdCheckDigits(coarse, fine) === check) {
-    return { ok: true, leitwegId: [coarse, fine, check].filter((part) => part !== null).join('-'), parts: { coarse, fine, check } };
+    return {
+      ok: true,
+      leitwegId: [coarse, fine, check].filter((part) => part !== null).join('-'),
+      parts: { coarse, fine, check },
+    };
   }
   // Two digits behind the coarse part may also be a fine part whose check digits were left away.
   const suggestions = fine === null ? [compose(coarse, null), compose(coarse, check)] : [compose(coarse, fine)];

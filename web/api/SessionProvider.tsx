@@ -1,0 +1,43 @@
+import { createContext, use, useCallback, useMemo, type ReactNode } from 'react';
+import type { Account, Session } from './contract.ts';
+import { request } from './request.ts';
+import { useLoad } from './useLoad.ts';
+
+type SessionContext = {
+  /** false until the server has said who is there */
+  readonly known: boolean;
+  readonly account: Account | null;
+  readonly signIn: (email: string, password: string) => Promise<Account | null>;
+  readonly signOut: () => Promise<void>;
+};
+
+const Context = createContext<SessionContext | null>(null);
+
+export function useSession(): SessionContext {
+  const context = use(Context);
+  if (context === null) throw new Error('SessionProvider is missing above this component');
+  return context;
+}
+
+export function SessionProvider({ children }: { readonly children: ReactNode }) {
+  const { data, problem, put } = useLoad<Session>('/session');
+  const signIn = useCallback(
+    async (email: string, password: string) => {
+      const session = await request<Session>('/session', { method: 'POST', body: { email, password } });
+      put(session);
+      return session.account;
+    },
+    [put],
+  );
+  const signOut = useCallback(async () => {
+    await request('/session', { method: 'DELETE' });
+    // What was sent in this window belongs to the one who leaves.
+    sessionStorage.clear();
+    put({ account: null });
+  }, [put]);
+  const context = useMemo(
+    () => ({ known: data !== null || problem !== null, account: data?.account ?? null, signIn, signOut }),
+    [data, problem, signIn, signOut],
+  );
+  return <Context value={context}>{children}</Context>;
+}

@@ -1,0 +1,15 @@
+import { usePage } from '../api/usePage.ts';
+import { InvoiceSearch } from '../invoice/InvoiceSearch.tsx';
+import { pathTo } from '../routes.ts';
+import { useText } from '../text/TextProvider.tsx';
+import { PageTitle } from '../ui/PageTitle.tsx';
+
+export function InboxPage() {
+  const { text } = useText();
+  return (
+    <>
+      <PageTitle {...usePage('inbox')} lead={text.inbox.lead} />
+      <InvoiceSearch withOrigin linkTo={(id) => pathTo('inboxInvoice', { id })} />
+    </>
+  );
+}

@@ -1,0 +1,156 @@
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { Load } from '../api/Load.tsx';
+import { useLoad } from '../api/useLoad.ts';
+import type { Channel, InvoiceList } from '../api/contract.ts';
+import { useText } from '../text/TextProvider.tsx';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Field } from '../ui/Field.tsx';
+import { FilterChips } from '../ui/FilterChips.tsx';
+import { Filters } from '../ui/Filters.tsx';
+import { Form } from '../ui/Form.tsx';
+import { LinkButton } from '../ui/LinkButton.tsx';
+import { Pagination } from '../ui/Pagination.tsx';
+import { Paragraph } from '../ui/Paragraph.tsx';
+import { Row } from '../ui/Row.tsx';
+import { Select } from '../ui/Select.tsx';
+import { Stack } from '../ui/Stack.tsx';
+import { InvoiceTable } from './InvoiceTable.tsx';
+import { allStates } from './stateLooks.ts';
+
+type InvoiceSearchProps = {
+  readonly linkTo: (id: string) => string;
+  readonly withOrigin?: boolean;
+  /** what to do when there is nothing at all yet */
+  readonly firstStep?: { readonly to: string; readonly label: string };
+};
+
+const PAGE_SIZE = 25;
+
+/** All filters live in the address, so that a list can be bookmarked, sent on, and found again with the back button. */
+export function InvoiceSearch({ linkTo, withOrigin = false, firstStep }: InvoiceSearchProps) {
+  const [filters, setFilters] = useSearchParams();
+  const { text, format } = useText();
+  const query = new URLSearchParams(filters);
+  query.set('size', String(PAGE_SIZE));
+  const list = useLoad<InvoiceList>(`/invoices?${query}`);
+  const filtered = ['q', 'state', 'channel', 'from', 'to'].some((name) => filters.has(name));
+
+  const change = (name: string, values: readonly string[]) => {
+    setFilters((before) => {
+      before.delete(name);
+      before.delete('page');
+      for (const value of values) if (value !== '') before.append(name, value);
+      return before;
+    });
+  };
+  const pageLink = (page: number) => {
+    const target = new URLSearchParams(filters);
+    target.set('page', String(page));
+    return `?${target}`;
+  };
+
+  return (
+    <Stack gap="large">
+      <InvoiceFilters filters={filters} change={change} />
+      <Load from={list}>
+        {({ items, total, page }) =>
+          items.length > 0 ? (
+            <Stack>
+              <Row align="between">
+                <Paragraph bold>{text.invoices.found(format.number(total), total === 1)}</Paragraph>
+                {filtered && (
+                  <Button look="tertiary" icon="close" label={text.invoices.reset} onClick={() => setFilters({})} />
+                )}
+              </Row>
+              <InvoiceTable
+                caption={text.invoices.found(format.number(total), total === 1)}
+                rows={items}
+                linkTo={linkTo}
+                withOrigin={withOrigin}
+              />
+              <Pagination page={page} pages={Math.ceil(total / PAGE_SIZE)} linkTo={pageLink} />
+            </Stack>
+          ) : filtered ? (
+            <EmptyState title={text.invoices.none} text={text.invoices.noneText}>
+              <Button icon="close" label={text.invoices.reset} onClick={() => setFilters({})} />
+            </EmptyState>
+          ) : (
+            <EmptyState title={text.invoices.empty} text={text.invoices.emptyText}>
+              {firstStep && <LinkButton look="primary" to={firstStep.to} label={firstStep.label} />}
+            </EmptyState>
+          )
+        }
+      </Load>
+    </Stack>
+  );
+}
+
+type InvoiceFiltersProps = {
+  readonly filters: URLSearchParams;
+  readonly change: (name: string, values: readonly string[]) => void;
+};
+
+function InvoiceFilters({ filters, change }: InvoiceFiltersProps) {
+  const { text } = useText();
+  const words = text.invoices;
+  const [search, setSearch] = useState(filters.get('q') ?? '');
+  const channels = Object.keys(text.channels) as readonly Channel[];
+  return (
+    <Form search label={words.search} onSubmit={() => change('q', [search.trim()])}>
+      <Filters
+        fields={
+          <>
+            <Field
+              label={words.search}
+              name="search"
+              type="search"
+              hint={words.searchHint}
+              value={search}
+              onChange={setSearch}
+              bare
+            />
+            <Select
+              label={words.channel}
+              name="channel"
+              value={filters.get('channel') ?? ''}
+              options={[
+                { value: '', label: words.anyChannel },
+                ...channels.map((channel) => ({ value: channel, label: text.channels[channel] })),
+              ]}
+              onChange={(channel) => change('channel', [channel])}
+            />
+            <Field
+              label={words.from}
+              name="from"
+              type="date"
+              value={filters.get('from') ?? ''}
+              onChange={(day) => change('from', [day])}
+              bare
+            />
+            <Field
+              label={words.to}
+              name="to"
+              type="date"
+              value={filters.get('to') ?? ''}
+              onChange={(day) => change('to', [day])}
+              bare
+            />
+          </>
+        }
+        chips={
+          <FilterChips
+            label={words.state}
+            options={allStates.map((state) => ({ value: state, label: text.states[state].label }))}
+            chosen={filters.getAll('state')}
+            onChange={(states) => change('state', states)}
+          />
+        }
+      />
+      <Row>
+        <Button type="submit" icon="search" label={words.searchButton} />
+      </Row>
+    </Form>
+  );
+}

@@ -1,0 +1,29 @@
+import type { InvoiceDetail, JournalEntry, State } from '../api/contract.ts';
+import type { Text } from '../text/de.ts';
+import { stateLooks } from './stateLooks.ts';
+import type { Tone } from '../ui/Badge.tsx';
+
+export type CourseStep = { readonly title: string; readonly tone: Tone };
+
+/** One row of the journal as a sentence for people. */
+export function wordCourse(entry: JournalEntry, invoice: InvoiceDetail, text: Text): CourseStep {
+  if (entry.to === null || entry.to === entry.from) return { title: text.course.other, tone: 'info' };
+  return {
+    title: title(entry.to, invoice, text),
+    tone: entry.to === 'valid' || entry.to === 'addressed' ? 'success' : stateLooks[entry.to].tone,
+  };
+}
+
+function title(state: State, invoice: InvoiceDetail, { course, channels }: Text): string {
+  const authority = invoice.authority?.name ?? null;
+  switch (state) {
+    case 'received':
+      return course.received(channels[invoice.channel]);
+    case 'addressed':
+      return course.addressed(authority);
+    case 'exported':
+      return course.exported(authority);
+    default:
+      return course[state];
+  }
+}

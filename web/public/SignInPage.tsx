@@ -1,0 +1,102 @@
+import { useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import { ProblemAlert } from '../api/ProblemAlert.tsx';
+import { useSession } from '../api/SessionProvider.tsx';
+import { usePage } from '../api/usePage.ts';
+import { useSubmit } from '../api/useSubmit.ts';
+import { homeOf, pathTo } from '../routes.ts';
+import { useText } from '../text/TextProvider.tsx';
+import { Alert } from '../ui/Alert.tsx';
+import { Button } from '../ui/Button.tsx';
+import { ErrorSummary } from '../ui/ErrorSummary.tsx';
+import { Field } from '../ui/Field.tsx';
+import { Form } from '../ui/Form.tsx';
+import { LinkButton } from '../ui/LinkButton.tsx';
+import { PageTitle } from '../ui/PageTitle.tsx';
+import { Paragraph } from '../ui/Paragraph.tsx';
+import { Row } from '../ui/Row.tsx';
+import { Section } from '../ui/Section.tsx';
+import { Stack } from '../ui/Stack.tsx';
+
+export function SignInPage() {
+  const { text } = useText();
+  const { account } = useSession();
+  const words = text.signIn;
+  return (
+    <>
+      <PageTitle {...usePage('signIn')} lead={words.lead} />
+      {account === null ? (
+        <SignInForm />
+      ) : (
+        <Stack>
+          <Alert tone="success" title={words.done(account.email)} />
+          <Row>
+            <LinkButton look="primary" label={words.continue} to={pathTo(homeOf[account.role])} />
+          </Row>
+        </Stack>
+      )}
+      {account === null && (
+        <Section title={words.noAccount} narrow>
+          <Paragraph>{words.noAccountText}</Paragraph>
+          <Row>
+            <LinkButton icon="checklist" label={words.toCheck} to={pathTo('check')} />
+          </Row>
+        </Section>
+      )}
+    </>
+  );
+}
+
+function SignInForm() {
+  const { text } = useText();
+  const words = text.signIn;
+  const { signIn } = useSession();
+  const navigate = useNavigate();
+  const [parameters] = useSearchParams();
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const { busy, errors, problem, errorOf, submit } = useSubmit();
+
+  const send = async () => {
+    const account = await signIn(email.trim(), password);
+    if (account) await navigate(ownPath(parameters.get('weiter')) ?? pathTo(homeOf[account.role]));
+  };
+  const missing = [
+    ...(email.trim() === '' ? [{ field: 'email', message: words.emailMissing }] : []),
+    ...(password === '' ? [{ field: 'password', message: words.passwordMissing }] : []),
+  ];
+  return (
+    <Stack narrow>
+      <ErrorSummary title={text.errorSummary} errors={errors} />
+      {problem && <ProblemAlert problem={problem} />}
+      <Form onSubmit={() => submit(missing, send)}>
+        <Field
+          label={words.email}
+          name="email"
+          type="email"
+          autoComplete="username"
+          value={email}
+          onChange={setEmail}
+          error={errorOf('email')}
+        />
+        <Field
+          label={words.password}
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          value={password}
+          onChange={setPassword}
+          error={errorOf('password')}
+        />
+        <Row>
+          <Button type="submit" look="primary" label={words.button} busy={busy} />
+        </Row>
+      </Form>
+    </Stack>
+  );
+}
+
+/** Only a path of these pages: an address of another site in the link must lead nowhere. */
+function ownPath(path: string | null): string | null {
+  return path !== null && /^\/(?![/\\])/.test(path) ? path : null;
+}
