@@ -31,7 +31,7 @@ const parts = {
   rules: {
     says: 'Compiling the rules',
     entry: 'validation/compileRules.ts',
-    sources: ['schematron', 'validation/compiler', 'validation/compileRules.ts', 'package-lock.json'],
+    sources: ['schematron', 'validation', 'package-lock.json'],
     output: '.cache/rules',
     program: 'validation/compileRules.ts',
   },
