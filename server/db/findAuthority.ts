@@ -29,3 +29,12 @@ export async function findAuthorityByLeitwegId(db: Queryable, leitwegId: string)
     .first<AuthorityRow | undefined>({ ...columns, closedAt });
   return row ?? null;
 }
+
+/** Where its invoices go by now, in canonical form. */
+export async function openLeitwegIdsOf(db: Queryable, authorityId: string): Promise<string[]> {
+  return db('leitweg_id')
+    .where({ authority_id: authorityId })
+    .whereNull('closed_at')
+    .orderBy('leitweg_id')
+    .pluck('leitweg_id');
+}

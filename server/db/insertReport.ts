@@ -1,10 +1,10 @@
 import type { Report } from '../../validation/report.ts';
 import type { Transaction } from './database.ts';
-import { newId } from './newId.ts';
 
-/** Keeps what a check found; gives the report's id. */
-export async function insertReport(trx: Transaction, invoiceId: string, report: Report, at: Date): Promise<string> {
-  const id = newId();
+export type NewReport = { readonly id: string; readonly invoiceId: string; readonly report: Report; readonly at: Date };
+
+/** Keeps what a check found. */
+export async function insertReport(trx: Transaction, { id, invoiceId, report, at }: NewReport): Promise<void> {
   await trx('report').insert({
     id,
     invoice_id: invoiceId,
@@ -15,5 +15,4 @@ export async function insertReport(trx: Transaction, invoiceId: string, report: 
     report: JSON.stringify(report),
     created_at: at,
   });
-  return id;
 }

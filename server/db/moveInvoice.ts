@@ -23,24 +23,27 @@ export type InvoiceChanges = Partial<
 >;
 
 /**
- * Moves the invoice if it is still in one of the expected states; null: somebody else was faster.
+ * Moves the invoice if it is still in one of the expected states and gives it as it is now; null: somebody else was faster.
  * Only pipeline/transition.ts calls this.
  */
 export async function moveInvoice(
   trx: Transaction,
   move: { id: string; from: readonly State[]; to: State; at: Date; changes: InvoiceChanges },
-): Promise<InvoiceRow | null> {
+): Promise<{ readonly from: State; readonly invoice: InvoiceRow } | null> {
+  const before = await trx('invoice')
+    .where({ id: move.id })
+    .whereIn('state', [...move.from])
+    .forUpdate()
+    .first<{ state: State } | undefined>('state');
+  if (!before) return null;
   const set: Record<string, unknown> = { state: move.to, state_at: move.at, trouble: null, trouble_at: null };
   set['done_at'] = states[move.to].final ? move.at : null;
   for (const [property, value] of Object.entries({ reason: null, ...move.changes })) {
     set[columnOf(property as keyof InvoiceChanges)] = value;
   }
-  const rows = await trx('invoice')
-    .where({ id: move.id })
-    .whereIn('state', [...move.from])
-    .update(set, ['id']);
-  if (rows.length === 0) return null;
-  return (await trx('invoice').where({ id: move.id }).first<InvoiceRow | undefined>(invoiceColumns)) ?? null;
+  await trx('invoice').where({ id: move.id }).update(set);
+  const invoice = await trx('invoice').where({ id: move.id }).first<InvoiceRow | undefined>(invoiceColumns);
+  return invoice ? { from: before.state, invoice } : null;
 }
 
 function columnOf(property: keyof InvoiceChanges): string {

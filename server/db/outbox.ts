@@ -125,3 +125,25 @@ export async function rearmOutbox(trx: Transaction, id: string, at: Date): Promi
 export async function listOutboxOfInvoice(db: Queryable, invoiceId: string): Promise<OutboxRow[]> {
   return db('outbox').where({ invoice_id: invoiceId }).orderBy('created_at').orderBy('id').select(columns);
 }
+
+/** The recipient has answered, so what is still waiting for this invoice need not go out (again). */
+export async function stopDeliveries(trx: Transaction, invoiceId: string, at: Date): Promise<void> {
+  await trx('outbox')
+    .where({ invoice_id: invoiceId, kind: 'invoice', state: 'waiting' })
+    .update({
+      state: 'sent',
+      last_words: 'answered by the recipient',
+      done_at: at,
+      leased_by: null,
+      leased_until: null,
+    });
+}
+
+export async function countRecentAlerts(db: Queryable, since: Date): Promise<number> {
+  const row = await db('outbox')
+    .where({ kind: 'alert' })
+    .where('created_at', '>=', since)
+    .count({ count: '*' })
+    .first();
+  return Number(row?.['count'] ?? 0);
+}

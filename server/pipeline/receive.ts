@@ -1,14 +1,21 @@
+import { hash } from 'node:crypto';
+import { sniffFile, type FileKind } from '../../validation/sniffFile.ts';
 import type { Context } from '../context.ts';
+import { appendJournal } from '../db/appendJournal.ts';
+import { findInvoice } from '../db/findInvoice.ts';
+import { killPoint } from '../killPoint.ts';
+import { Problem, type ProblemCode } from '../problems.ts';
 import type { State } from '../states.ts';
+import type { IntakeKind } from './intakeKinds.ts';
+import { store } from './store.ts';
 
 export type Channel = 'upload' | 'form' | 'mail' | 'peppol';
 
 /**
- * What makes a repeat a repeat. Unique per organisation and kind.
+ * What makes a repeat a repeat (see intakeKinds.ts for what `key` holds; the organisation need not be in it).
  * strict: the same key with other bytes is refused (IDEMPOTENCY_KEY_REUSED), else it is the same delivery again.
  */
 export type IntakeKey = { readonly kind: IntakeKind; readonly key: string; readonly strict: boolean };
-export type IntakeKind = 'idempotency' | 'sha256' | 'draft' | 'mail' | 'peppol-message' | 'peppol-instance';
 
 export type Intake = {
   readonly channel: Channel;
@@ -17,12 +24,16 @@ export type Intake = {
   /** as received, never changed */
   readonly bytes: Uint8Array;
   readonly fileName: string | null;
-  /** who sent it, as far as the channel knows (e-mail address of the mail's author ...); personal data */
+  /**
+   * Who sent it, as far as the channel knows; personal data. `email` is where answers go instead of the organisation's
+   * address: a channel gives it only when an automatic answer to it is safe (RFC 3834, authenticated sender).
+   */
   readonly sender?: { readonly email?: string; readonly name?: string };
 };
 
 export type Receipt = {
   readonly id: string;
+  /** of the first answer: always `received` */
   readonly state: State;
   readonly sha256: string;
   readonly receivedAt: Date;
@@ -30,7 +41,62 @@ export type Receipt = {
   readonly first: boolean;
 };
 
-/** Stores an invoice exactly once; when it resolves, the invoice is committed and may be acknowledged. Throws Problem. */
-export async function receive(_ctx: Context, _intake: Intake): Promise<Receipt> {
-  throw new Error('receive is being built');
+/**
+ * Stores an invoice exactly once. When it resolves, everything is committed and may be acknowledged.
+ * Throws Problem: UPLOAD_EMPTY, UPLOAD_TOO_LARGE, FILE_* (not stored, the refusal journaled by checksum),
+ * IDEMPOTENCY_KEY_REUSED.
+ */
+export async function receive(ctx: Context, intake: Intake): Promise<Receipt> {
+  const sha256 = hash('sha256', intake.bytes);
+  await guardDoor(ctx, intake, sha256);
+  const stored = await store(ctx, intake, sha256);
+  killPoint('after-store');
+  if ('receivedAt' in stored) {
+    killPoint('before-answer');
+    return { ...stored, state: 'received', sha256, first: true };
+  }
+  const { known } = stored;
+  const reused = known.sha256 !== sha256 && intake.keys.some(({ strict }) => strict);
+  await ctx.db.transaction((trx) =>
+    appendJournal(trx, {
+      invoiceId: known.invoiceId,
+      at: ctx.clock.now(),
+      code: reused ? 'keyReused' : 'repeated',
+      actor: 'supplier',
+      facts: { channel: intake.channel, sha256 },
+    }),
+  );
+  if (reused) throw new Problem('IDEMPOTENCY_KEY_REUSED');
+  const invoice = await findInvoice(ctx.db, known.invoiceId);
+  if (!invoice) throw new Error(`no invoice ${known.invoiceId}`);
+  killPoint('before-answer');
+  return { id: invoice.id, state: 'received', sha256: invoice.sha256, receivedAt: invoice.receivedAt, first: false };
 }
+
+/** What starts as XML is stored, however broken: its sender gets a report. Everything else is told at once. */
+async function guardDoor(ctx: Context, { bytes, channel }: Intake, sha256: string): Promise<void> {
+  const { invoiceBytes } = ctx.config.limits;
+  const kind = sniffFile(bytes);
+  const problem =
+    bytes.length === 0
+      ? new Problem('UPLOAD_EMPTY')
+      : bytes.length > invoiceBytes
+        ? new Problem('UPLOAD_TOO_LARGE', { limit: invoiceBytes, limitMib: Math.floor(invoiceBytes / 1024 ** 2) })
+        : kind !== 'xml'
+          ? new Problem(refusals[kind] ?? 'FILE_OTHER', { kind })
+          : null;
+  if (!problem) return;
+  const facts = { channel, sha256, problem: problem.code, size: bytes.length };
+  await ctx.db.transaction((trx) =>
+    appendJournal(trx, { invoiceId: null, at: ctx.clock.now(), code: 'refusedAtDoor', actor: 'supplier', facts }),
+  );
+  throw problem;
+}
+
+const refusals: Partial<Record<FileKind, ProblemCode>> = {
+  pdf: 'FILE_PDF',
+  zip: 'FILE_ZIP',
+  word: 'FILE_WORD',
+  'office-old': 'FILE_WORD',
+  html: 'FILE_HTML',
+};

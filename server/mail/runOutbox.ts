@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import type { Context } from '../context.ts';
+import { leaseOutbox, postponeOutbox, type OutboxRow } from '../db/outbox.ts';
+import { readContent } from '../db/readContent.ts';
+import type { SendResult, Transport } from './transport.ts';
+
+export type OutboxTimings = {
+  /** all in milliseconds; pauses: before the 2nd, 3rd ... attempt, the last one repeats */
+  readonly poll: number;
+  readonly lease: number;
+  readonly deadline: number;
+  readonly pauses: readonly number[];
+  /** after this long without success a message is given up */
+  readonly giveUpAfter: number;
+};
+
+const MINUTE = 60_000;
+
+/**
+ * A send has three minutes, its lease ten: when another process takes the message over, this one has long let go of it.
+ * Pauses and five days as mail servers keep them (RFC 5321 4.5.4.1).
+ */
+export const OUTBOX_TIMINGS: OutboxTimings = {
+  poll: 500,
+  lease: 10 * MINUTE,
+  deadline: 3 * MINUTE,
+  pauses: [1, 5, 15, 60, 240].map((minutes) => minutes * MINUTE),
+  giveUpAfter: 5 * 24 * 60 * MINUTE,
+};
+
+/** Milliseconds that a stopping process lets its running sends finish; then they are cut, and another one sends again. */
+const GRACE_MS = 10_000;
+
+/** Sent side by side. */
+const AT_ONCE = 4;
+
+export type Settle = (
+  row: OutboxRow,
+  result: { end: 'accepted' | 'refused' | 'givenUp'; reply: string },
+) => Promise<void>;
+
+/**
+ * Sends what is due, again and again, until stopped; `settle` hears how each message ended. Several processes share the
+ * work: a message is leased for the time of its sending.
+ */
+export function runOutbox(
+  ctx: Context,
+  transport: Transport,
+  settle: Settle,
+  timings: OutboxTimings,
+): { stop(): Promise<void> } {
+  const holder = randomUUID();
+  const stopping = new AbortController();
+  const cutting = new AbortController();
+  const sending = new Set<Promise<void>>();
+
+  const sendOne = async (row: OutboxRow) => {
+    try {
+      const result = await attempt(
+        ctx,
+        transport,
+        row,
+        AbortSignal.any([cutting.signal, AbortSignal.timeout(timings.deadline)]),
+      );
+      if (result.end !== 'later') return await settle(row, { end: result.end, reply: result.reply });
+      const now = ctx.clock.now().getTime();
+      if (now - row.createdAt.getTime() >= timings.giveUpAfter) {
+        return await settle(row, { end: 'givenUp', reply: result.reply });
+      }
+      const pause = timings.pauses[Math.min(row.attempts, timings.pauses.length) - 1] ?? MINUTE;
+      await postponeOutbox(ctx.db, row.id, holder, new Date(now + pause), result.reply);
+    } catch (error) {
+      // Our own trouble (database): the lease runs out and the message is tried again.
+      ctx.log.error({ err: error, outboxId: row.id }, 'a message could not be settled');
+    }
+  };
+
+  const loop = async () => {
+    while (!stopping.signal.aborted) {
+      const free = AT_ONCE - sending.size;
+      try {
+        const rows = free > 0 ? await leaseOutbox(ctx.db, holder, ctx.clock.now(), timings.lease, free) : [];
+        for (const row of rows) start(row);
+        if (rows.length > 0 && sending.size < AT_ONCE) continue;
+      } catch (error) {
+        ctx.log.error({ err: error }, 'the outbox could not be read');
+      }
+      // One slow server must not hold up the messages for the others: go on as soon as one is through.
+      await Promise.race([pause(timings.poll, stopping.signal), ...(sending.size === AT_ONCE ? sending : [])]);
+    }
+  };
+  const start = (row: OutboxRow) => {
+    const task = sendOne(row).finally(() => sending.delete(task));
+    sending.add(task);
+  };
+  const running = loop();
+  return {
+    async stop() {
+      stopping.abort();
+      const grace = setTimeout(() => cutting.abort(), GRACE_MS);
+      await running;
+      await Promise.all(sending);
+      clearTimeout(grace);
+      transport.close();
+    },
+  };
+}
+
+async function attempt(ctx: Context, transport: Transport, row: OutboxRow, signal: AbortSignal): Promise<SendResult> {
+  try {
+    const bytes = await readContent(ctx.db, row.contentSha256);
+    return await transport.send(row, bytes, signal);
+  } catch (error) {
+    return { end: 'later', reply: String(error) };
+  }
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((go) => {
+    const end = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      go();
+    };
+    const timer = setTimeout(end, ms);
+    signal.addEventListener('abort', end, { once: true });
+  });
+}

@@ -1,0 +1,74 @@
+import type { Context } from '../context.ts';
+import type { Transaction } from '../db/database.ts';
+import { findAuthority } from '../db/findAuthority.ts';
+import { findInvoice } from '../db/findInvoice.ts';
+import type { InvoiceRow } from '../db/invoiceRow.ts';
+import { insertOutbox, listOutboxOfInvoice, rearmOutbox, type FinishedMail, type OutboxRow } from '../db/outbox.ts';
+import { readContent } from '../db/readContent.ts';
+import { readReport } from '../db/readReport.ts';
+import { takeHandover } from '../db/takeHandover.ts';
+import { killPoint } from '../killPoint.ts';
+import { invoiceMail } from '../mail/invoiceMail.ts';
+import type { Ending, LateEnding } from './step.ts';
+
+/**
+ * Puts the invoice into the outbox for its authority: the message is built once and its bytes are kept, every attempt
+ * sends the same with the same Message-ID. The same document for the same authority goes out once: whoever comes second
+ * shares the delivery of the first.
+ */
+export async function exportByMail(ctx: Context, invoice: InvoiceRow): Promise<LateEnding> {
+  const authority = invoice.authorityId ? await findAuthority(ctx.db, invoice.authorityId) : null;
+  if (!authority) throw new Error(`invoice ${invoice.id} is addressed to nobody`);
+  const sent = (await listOutboxOfInvoice(ctx.db, invoice.id)).filter(({ kind }) => kind === 'invoice');
+  // The same address again: the same message again. Another address: a new one, marked as a Zweitschrift.
+  const again = sent.find(({ recipient }) => recipient === authority.deliverTo) ?? null;
+  const mail = again
+    ? null
+    : await invoiceMail(ctx.config, {
+        invoice,
+        authority,
+        report: invoice.reportId ? await readReport(ctx.db, invoice.reportId) : null,
+        bytes: await readContent(ctx.db, invoice.sha256),
+        earlier: sent.map(({ messageId }) => messageId),
+        date: ctx.clock.now(),
+      });
+  return (trx) => handOver(ctx, trx, invoice, authority.id, mail, again);
+}
+
+async function handOver(
+  ctx: Context,
+  trx: Transaction,
+  invoice: InvoiceRow,
+  authorityId: string,
+  mail: FinishedMail | null,
+  again: OutboxRow | null,
+): Promise<Ending> {
+  const at = ctx.clock.now();
+  const first = await takeHandover(trx, { authorityId, sha256: invoice.sha256, invoiceId: invoice.id, at });
+  if (first) return shareDelivery(trx, first);
+  return {
+    outcome: 'queued',
+    changes: { followsId: null },
+    facts: { messageId: mail?.messageId ?? again?.messageId ?? null, authorityId },
+    async write(inner) {
+      if (mail) await insertOutbox(inner, mail, at);
+      else if (again) await rearmOutbox(inner, again.id, at);
+      killPoint('after-outbox-row');
+    },
+  };
+}
+
+/** The journal says since when, not who: nobody learns who delivered it first. */
+async function shareDelivery(trx: Transaction, first: { invoiceId: string; at: Date }): Promise<Ending> {
+  const other = await findInvoice(trx, first.invoiceId);
+  const delivered = other?.state === 'exported' || other?.state === 'confirmed';
+  return {
+    outcome: delivered ? 'delivered' : 'following',
+    changes: {
+      followsId: first.invoiceId,
+      reason: 'ALREADY_DELIVERED',
+      ...(delivered ? { exportedAt: other.exportedAt } : {}),
+    },
+    facts: { since: first.at.toISOString() },
+  };
+}

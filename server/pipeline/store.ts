@@ -1,0 +1,83 @@
+import type { Context } from '../context.ts';
+import { appendJournal } from '../db/appendJournal.ts';
+import { claimIntakeKeys, type KnownDelivery } from '../db/claimIntakeKeys.ts';
+import type { Transaction } from '../db/database.ts';
+import { insertInvoice, type NewInvoice } from '../db/insertInvoice.ts';
+import { findInvoice } from '../db/findInvoice.ts';
+import { newId } from '../db/newId.ts';
+import { insertOutbox } from '../db/outbox.ts';
+import { putContent } from '../db/putContent.ts';
+import { intakeKinds } from './intakeKinds.ts';
+import { stepOf } from './pipeline.ts';
+import { prepareAnswer } from './prepareAnswer.ts';
+import type { Intake } from './receive.ts';
+
+export type Stored = { readonly id: string; readonly receivedAt: Date } | { readonly known: KnownDelivery };
+
+/**
+ * Channels whose sender hears of the arrival by mail; the others answer in their own protocol (HTTP, AS4 receipt).
+ */
+const acknowledgedByMail: readonly Intake['channel'][] = ['mail'];
+
+/**
+ * Writes document, keys, invoice, journal, first job and acknowledgement in one transaction: all of it or nothing.
+ * Where a key is known, nothing is written and the delivery that has it comes back.
+ */
+export async function store(ctx: Context, intake: Intake, sha256: string): Promise<Stored> {
+  const id = newId();
+  const at = ctx.clock.now();
+  try {
+    await ctx.db.transaction(async (trx) => {
+      // The keys point to the invoice and the invoice to the bytes: that is the order. A known key rolls all of it back.
+      await putContent(trx, intake.bytes);
+      await insertInvoice(trx, newInvoice(intake, id, sha256, at));
+      const known = await claimIntakeKeys(trx, scoped(intake), { id, sha256, at });
+      if (known) throw new Known(known);
+      await appendJournal(trx, {
+        invoiceId: id,
+        at,
+        code: 'stored',
+        to: 'received',
+        actor: 'supplier',
+        facts: { channel: intake.channel, sha256, size: intake.bytes.length, organisationId: intake.organisationId },
+        personal: { ...intake.sender, ...(intake.fileName ? { fileName: intake.fileName } : {}) },
+      });
+      await acknowledge(ctx, trx, intake, id, at);
+      await ctx.jobs.enqueue(trx, stepOf('received') ?? 'validate', id);
+    });
+  } catch (error) {
+    if (error instanceof Known) return { known: error.delivery };
+    throw error;
+  }
+  ctx.jobs.nudge('validate');
+  return { id, receivedAt: at };
+}
+
+/** Leaves the transaction, so that it rolls back, with the delivery that was there first. */
+class Known extends Error {
+  readonly delivery: KnownDelivery;
+  constructor(delivery: KnownDelivery) {
+    super('known delivery');
+    this.delivery = delivery;
+  }
+}
+
+function newInvoice(intake: Intake, id: string, sha256: string, receivedAt: Date): NewInvoice {
+  const { organisationId, channel, fileName, bytes, sender = null } = intake;
+  return { id, organisationId, channel, sha256, size: bytes.length, fileName, sender, receivedAt };
+}
+
+function scoped({ keys, organisationId }: Intake) {
+  return keys.map(({ kind, key }) => ({
+    scope: intakeKinds[kind].scope === 'world' ? 'world' : organisationId,
+    kind,
+    key,
+  }));
+}
+
+async function acknowledge(ctx: Context, trx: Transaction, intake: Intake, id: string, at: Date): Promise<void> {
+  if (!acknowledgedByMail.includes(intake.channel)) return;
+  const invoice = await findInvoice(trx, id);
+  const mail = invoice && (await prepareAnswer(ctx, trx, { name: 'received', invoice }));
+  if (mail) await insertOutbox(trx, mail, at);
+}

@@ -1,0 +1,53 @@
+import type { Report } from '../../validation/report.ts';
+import type { Context } from '../context.ts';
+import { countCheckFailure } from '../db/countCheckFailure.ts';
+import { insertReport } from '../db/insertReport.ts';
+import type { InvoiceRow } from '../db/invoiceRow.ts';
+import { newId } from '../db/newId.ts';
+import { readContent } from '../db/readContent.ts';
+import { StepFailed, type Ending } from './step.ts';
+
+/** A document at which the check breaks off twice will do so again: a person looks at it. */
+const MOST_FAILURES = 2;
+
+/**
+ * Checks the document as received. Only a finished check moves the invoice (fail-closed): whatever keeps the engine from
+ * finishing is technical, and tried once more before the invoice goes to the work list.
+ */
+export async function validate(ctx: Context, invoice: InvoiceRow, signal: AbortSignal): Promise<Ending> {
+  const bytes = await readContent(ctx.db, invoice.sha256);
+  const report = await check(ctx, invoice, bytes, signal);
+  const { summary, bundle } = report;
+  const reportId = newId();
+  return {
+    outcome: report.verdict === 'accept' ? 'valid' : 'invalid',
+    report,
+    changes: {
+      reportId,
+      number: summary?.number ?? null,
+      issueDate: summary?.issueDate ?? null,
+      seller: summary?.seller ?? null,
+      buyer: summary?.buyer ?? null,
+      currency: summary?.currency ?? null,
+      amountDue: summary?.amountDue ?? null,
+      buyerReference: summary?.buyerReference ?? null,
+    },
+    facts: {
+      verdict: report.verdict,
+      scenario: report.scenario,
+      findings: report.findings.length,
+      bundle: bundle.checksum,
+    },
+    write: (trx) => insertReport(trx, { id: reportId, invoiceId: invoice.id, report, at: ctx.clock.now() }),
+  };
+}
+
+async function check(ctx: Context, invoice: InvoiceRow, bytes: Uint8Array, signal: AbortSignal): Promise<Report> {
+  const report = await ctx.check.check(bytes, { lane: 'intake', signal });
+  if (report.verdict !== 'error') return report;
+  const why = report.findings.find(({ source }) => source === 'engine')?.rule ?? 'no verdict';
+  // Too much to do says nothing about the document.
+  if (why === 'ENGINE-BUSY') throw new StepFailed('STEP_FAILED', false, why);
+  const failures = await countCheckFailure(ctx.db, invoice.id);
+  throw new StepFailed('CHECK_FAILED', failures >= MOST_FAILURES, why);
+}
