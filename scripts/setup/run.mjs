@@ -29,7 +29,12 @@ export async function run(says, [command, ...args]) {
   const child = spawn(command, args, { cwd: root, env: environment(), stdio: ['ignore', 'pipe', 'pipe'] });
   noteChild(child.pid);
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text) => {
+      output += text;
+      tick.note(text);
+    });
+  }
   const interrupt = (signal) => {
     child.kill(signal);
     tick.stop('interrupted');
