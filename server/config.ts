@@ -53,7 +53,7 @@ const variables = {
     'eine E-Mail-Adresse, auch in der Form „Name <adresse>“',
     'an e-mail address, also as "Name <address>"',
   ),
-  // Unset: decided by what else is set and whether a database exists (see demo.ts).
+  // Unset: decided by what else is set and what the database remembers (see demo.ts).
   DEMO: row(z.enum(['0', '1']).optional(), '0 oder 1', '0 or 1'),
   // 0: one per processor, at least two, so that the public check cannot take the last one from the intake.
   CHECK_THREADS: row(
@@ -161,7 +161,9 @@ function arrange(v: Values, samlSet: boolean) {
     publicUrl: v.PUBLIC_URL ?? httpAddress(v.HOST, v.PORT),
     trustProxy: v.TRUST_PROXY,
     mailFrom: v.MAIL_FROM,
-    demo: chooseDemo(v, samlSet),
+    demo: v.DEMO === undefined ? ('auto' as const) : v.DEMO === '1' ? ('on' as const) : ('off' as const),
+    /** Nothing is set by which somebody leaves the trial: with DEMO unset, a new database becomes a demo. */
+    trial: !(v.DATABASE_URL || v.SMTP_URL || v.PUBLIC_URL || samlSet),
     checkThreads: v.CHECK_THREADS,
     metricsPort: v.METRICS_PORT ?? null,
     metricsToken: v.METRICS_TOKEN ?? null,
@@ -190,10 +192,4 @@ function arrange(v: Values, samlSet: boolean) {
       checksPerMinute: v.CHECKS_PER_MINUTE,
     },
   };
-}
-
-/** auto: demo if the database in DATA_DIR does not exist yet. Whoever set one of the others is past a trial. */
-function chooseDemo(v: Values, samlSet: boolean): 'on' | 'off' | 'auto' {
-  if (v.DEMO) return v.DEMO === '1' ? 'on' : 'off';
-  return v.DATABASE_URL || v.SMTP_URL || v.PUBLIC_URL || samlSet ? 'off' : 'auto';
 }

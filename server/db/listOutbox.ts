@@ -52,3 +52,10 @@ export async function listOutbox(
   const [count] = await db('outbox').modify(narrow).count<{ count: number }[]>({ count: '*' });
   return { items, total: count?.count ?? 0 };
 }
+
+export async function countOutboxStates(db: Queryable, at: Date): Promise<Partial<Record<OutboxState, number>>> {
+  const rows = await db('outbox')
+    .select<{ state: OutboxState; count: number }[]>(db.raw(`${STATE} as state, count(*) as count`, { at }))
+    .groupByRaw('1');
+  return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
+}

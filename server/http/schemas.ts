@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Report } from '../../validation/report.ts';
 import { states, type State } from '../states.ts';
 
 /**
@@ -54,11 +55,11 @@ export const finding = z.object({
   level: z.enum(['error', 'warning', 'information']),
   source: z.enum(['parse', 'scenario', 'schema', 'cen', 'xrechnung', 'engine']),
   count,
-  places: z.array(z.object({ path: z.string(), line: z.int().optional(), value: z.string().optional() })),
+  places: z.array(z.object({ path: z.string(), line: z.int().exactOptional(), value: z.string().exactOptional() })),
   text: bilingual,
 });
 
-export const report = z.object({
+export const report: z.ZodType<Report> = z.object({
   sha256,
   bytes: count,
   wellformed: z.boolean(),
@@ -77,7 +78,8 @@ export const uploadItem = z.union([
   receipt.extend({ file: z.string() }),
   z.object({ file: z.string(), problem: problemDetails }),
 ]);
-export const uploadAnswer = z.array(uploadItem);
+/** 200 on a delivery: a repeat of one file, or several files. */
+export const receiptOrItems = z.union([receipt, z.array(uploadItem)]);
 
 export const invoiceRow = z.object({
   id: z.uuid(),
@@ -122,13 +124,18 @@ export const invoiceDetail = invoiceRow.extend({
   trouble: explained.nullable(),
   report: report.nullable(),
   journal: z.array(journalEntry).meta({ description: 'oldest first' }),
-  may: z.object({ withdraw: z.boolean(), assign: z.boolean() }),
+  may: z
+    .object({ withdraw: z.boolean(), assign: z.boolean(), resend: z.boolean(), retry: z.boolean() })
+    .meta({ description: 'what this account may decide now' }),
 });
 
 const reason = z.string().trim().min(3).max(1000);
+/** assign: to this authority. resend: once more to the same. withdraw: for good. retry: after a technical trouble. */
 export const decision = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('assign'), authorityId: z.uuid(), reason }),
+  z.object({ kind: z.literal('resend'), reason }),
   z.object({ kind: z.literal('withdraw'), reason }),
+  z.object({ kind: z.literal('retry'), reason }),
 ]);
 
 export const overview = z.object({ states: z.partialRecord(state, count), receivedToday: count });

@@ -1,0 +1,23 @@
+import type { Queryable } from './database.ts';
+
+export type AccountWithOrganisation = {
+  readonly id: string;
+  readonly email: string;
+  readonly role: 'supplier' | 'authority' | 'admin';
+  /** name of the supplier or the authority the account belongs to */
+  readonly organisation: string | null;
+};
+
+export async function findAccountWithOrganisation(db: Queryable, id: string): Promise<AccountWithOrganisation | null> {
+  const row: AccountWithOrganisation | undefined = await db('account')
+    .leftJoin('organisation', 'organisation.id', 'account.organisation_id')
+    .leftJoin('authority', 'authority.id', 'account.authority_id')
+    .where({ 'account.id': id })
+    .first({
+      id: 'account.id',
+      email: 'account.email',
+      role: 'account.role',
+      organisation: db.raw('coalesce(organisation.name, authority.name)'),
+    });
+  return row ?? null;
+}

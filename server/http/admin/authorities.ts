@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import type { Request, Response } from 'express';
+import type { Context } from '../../context.ts';
+import { findListedAuthority, listAuthorities } from '../../db/listAuthorities.ts';
+import { newId } from '../../db/newId.ts';
+import { saveAuthority } from '../../db/saveAuthority.ts';
+import { parseLeitwegId } from '../../leitwegId.ts';
+import { Problem } from '../../problems.ts';
+import type { AuthorityInput, AuthorityList, AuthorityRow } from '../contract.ts';
+import type { HandlerFor } from '../handler.ts';
+import { readInput } from '../readInput.ts';
+import { readJson } from '../readJson.ts';
+import { authorityInput, searchQuery } from '../schemas.ts';
+
+export const getAuthorities: HandlerFor<'GET /api/v1/admin/authorities'> = async (ctx, req, res) => {
+  const { q } = readInput(searchQuery, req.query);
+  res.json({ items: await listAuthorities(ctx.db, q) } satisfies AuthorityList);
+};
+
+export const getAuthority: HandlerFor<'GET /api/v1/admin/authorities/:id'> = async (ctx, req, res) => {
+  res.json(await findAuthority(ctx, readId(req)));
+};
+
+export const postAuthority: HandlerFor<'POST /api/v1/admin/authorities'> = async (ctx, req, res) => {
+  const id = newId();
+  await save(ctx, id, await readAuthority(req, res));
+  res
+    .status(201)
+    .location(`/api/v1/admin/authorities/${id}`)
+    .json(await findAuthority(ctx, id));
+};
+
+export const putAuthority: HandlerFor<'PUT /api/v1/admin/authorities/:id'> = async (ctx, req, res) => {
+  const { id } = await findAuthority(ctx, readId(req));
+  await save(ctx, id, await readAuthority(req, res));
+  res.json(await findAuthority(ctx, id));
+};
+
+function readId(req: Request): string {
+  const id = z.uuid().safeParse(req.params['id']);
+  if (!id.success) throw new Problem('NOT_FOUND');
+  return id.data;
+}
+
+async function findAuthority(ctx: Context, id: string): Promise<AuthorityRow> {
+  const found = await findListedAuthority(ctx.db, id);
+  if (!found) throw new Problem('NOT_FOUND');
+  return found;
+}
+
+/** The form, with its Leitweg-IDs in canonical form. Throws INPUT_INVALID, LEITWEG_ID_INVALID. */
+async function readAuthority(req: Request, res: Response): Promise<AuthorityInput> {
+  const input = readInput(authorityInput, await readJson(req, res));
+  const leitwegIds = input.leitwegIds.map((text) => {
+    const parsed = parseLeitwegId(text);
+    if (!parsed.ok) throw new Problem('LEITWEG_ID_INVALID', { leitwegId: text });
+    return parsed.id;
+  });
+  return { ...input, leitwegIds: [...new Set(leitwegIds)] };
+}
+
+async function save(ctx: Context, id: string, input: AuthorityInput): Promise<void> {
+  await ctx.db.transaction(async (trx) => {
+    const taken = await saveAuthority(trx, id, input, ctx.clock.now());
+    if (taken !== null) throw new Problem('LEITWEG_ID_TAKEN', { leitwegId: taken });
+  });
+}

@@ -1,0 +1,21 @@
+import { searchInvoices } from '../../db/searchInvoices.ts';
+import type { InvoiceList } from '../contract.ts';
+import type { HandlerFor } from '../handler.ts';
+import { readInput } from '../readInput.ts';
+import { invoiceQuery } from '../schemas.ts';
+import { scopeOf } from '../scopeOf.ts';
+import { toInvoiceRow } from './invoiceAnswer.ts';
+
+export const getInvoices: HandlerFor<'GET /api/v1/invoices'> = async (ctx, req, res, who) => {
+  const { page, size, search, q, state, channel, authority, from, to } = readInput(invoiceQuery, req.query);
+  const wanted = {
+    text: search || q,
+    states: state,
+    channels: channel,
+    authorityId: authority || null,
+    from: from || null,
+    to: to || null,
+  };
+  const { items, total } = await searchInvoices(ctx.db, scopeOf(who), wanted, { page, size });
+  res.json({ items: items.map(toInvoiceRow), total, page, size } satisfies InvoiceList);
+};

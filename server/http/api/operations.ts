@@ -1,0 +1,145 @@
+import type { RouteName } from '../access.ts';
+import type { ProblemCode } from '../../problems.ts';
+import type * as schemas from '../schemas.ts';
+
+type SchemaName = keyof typeof schemas;
+
+/** What an answer holds: a component schema, or a media type of its own. */
+export type Answer =
+  { readonly schema: SchemaName; readonly html?: true } | { readonly media: string } | { readonly empty: true };
+
+export type Operation = {
+  readonly summary: string;
+  readonly description?: string;
+  readonly query?: SchemaName;
+  readonly body?: SchemaName | 'file' | 'files';
+  readonly idempotent?: true;
+  readonly answers: Readonly<Record<number, Answer>>;
+  /** refusals beside those that follow from the access rule and the body */
+  readonly problems?: readonly ProblemCode[];
+};
+
+const receive = { schema: 'receipt' } as const;
+const invoice = { 200: { schema: 'invoiceDetail' } } as const;
+const authority = { schema: 'authorityRow' } as const;
+
+/** The API in words, route by route; openApi.ts makes the description from it, the compiler insists on every route. */
+export const operations = {
+  'GET /healthz': { summary: 'Is the process alive?', answers: { 200: { schema: 'health' } } },
+  'GET /readyz': {
+    summary: 'Can it work: database reachable, rules warm?',
+    answers: { 200: { schema: 'readiness' }, 503: { schema: 'readiness' } },
+  },
+  'GET /metrics': {
+    summary: 'Figures for Prometheus',
+    description: 'On this port only when METRICS_TOKEN is set, to its bearer; else on METRICS_PORT.',
+    answers: { 200: { media: 'text/plain' } },
+    problems: ['NOT_FOUND'],
+  },
+  'GET /api/v1/openapi.json': { summary: 'This description', answers: { 200: { media: 'application/json' } } },
+  'GET /api/v1/problems': { summary: 'Every problem code with its texts', answers: { 200: { schema: 'problemList' } } },
+  'GET /api/v1/site': { summary: 'Operator, limits and state of the service', answers: { 200: { schema: 'site' } } },
+  'GET /api/v1/directory': {
+    summary: 'Public directory of the authorities that take invoices here',
+    query: 'directoryQuery',
+    answers: { 200: { schema: 'directory' } },
+  },
+  'GET /api/v1/directory.json': {
+    summary: 'The whole directory as JSON',
+    answers: { 200: { schema: 'directoryFile' } },
+  },
+  'GET /api/v1/directory.csv': {
+    summary: 'The whole directory as CSV (semicolons, UTF-8), one line per Leitweg-ID',
+    answers: { 200: { media: 'text/csv' } },
+  },
+  'POST /api/v1/check': {
+    summary: 'Check an invoice without an account; nothing is stored',
+    description:
+      'Send the XML as the body, or as field `file` of a form. The verdict stands in the report. JSON or HTML by Accept.',
+    body: 'file',
+    answers: { 200: { schema: 'report', html: true } },
+    problems: ['CHECK_FAILED', 'TOO_MANY_REQUESTS'],
+  },
+  'GET /r/:token': {
+    summary: 'A link from a mail',
+    answers: { 200: { media: 'text/html' } },
+    problems: ['LINK_UNKNOWN'],
+  },
+  'GET /api/v1/session': {
+    summary: 'Who is signed in by cookie; account null = nobody',
+    answers: { 200: { schema: 'session' } },
+  },
+  'POST /api/v1/session': {
+    summary: 'Sign in; sets the cookie',
+    description:
+      'Whoever works by cookie sends `X-Requested-With: rechnungsweg` with every request that changes something.',
+    body: 'credentials',
+    answers: { 200: { schema: 'session' } },
+    problems: ['LOGIN_FAILED', 'LOGIN_TOO_OFTEN', 'REQUEST_FOREIGN'],
+  },
+  'DELETE /api/v1/session': { summary: 'Sign out', answers: { 204: { empty: true } }, problems: ['REQUEST_FOREIGN'] },
+  'POST /api/v1/invoices': {
+    summary: 'Deliver one or more invoices',
+    description:
+      'Send the file as the body (any Content-Type: the content decides), or one or more fields `file` of a form. ' +
+      '201 after the invoice is stored for good. A repeat (same Idempotency-Key, or without one the same bytes) gets 200 with the first answer. ' +
+      'Several files: 200 with one item per file, each accepted or refused for itself.',
+    body: 'files',
+    idempotent: true,
+    answers: { 200: { schema: 'receiptOrItems' }, 201: receive },
+    problems: ['IDEMPOTENCY_KEY_BROKEN', 'IDEMPOTENCY_KEY_REUSED'],
+  },
+  'GET /api/v1/invoices': {
+    summary: 'The invoices that this access sees, newest first',
+    query: 'invoiceQuery',
+    answers: { 200: { schema: 'invoiceList' } },
+  },
+  'GET /api/v1/invoices/:id': {
+    summary: 'One invoice with report and journal',
+    answers: invoice,
+    problems: ['NOT_FOUND'],
+  },
+  'GET /api/v1/invoices/:id/original': {
+    summary: 'The bytes as received',
+    answers: { 200: { media: 'application/xml' } },
+    problems: ['NOT_FOUND'],
+  },
+  'POST /api/v1/invoices/:id/decisions': {
+    summary: 'Decide about an invoice that rests',
+    description: 'Administrators assign, resend, withdraw and retry; suppliers may withdraw their own.',
+    body: 'decision',
+    answers: invoice,
+    problems: ['NOT_FOUND', 'STATE_CHANGED', 'AUTHORITY_UNKNOWN'],
+  },
+  'GET /api/v1/overview': {
+    summary: 'How many invoices stand in which state',
+    answers: { 200: { schema: 'overview' } },
+  },
+  'GET /api/v1/admin/authorities': {
+    summary: 'All authorities',
+    query: 'searchQuery',
+    answers: { 200: { schema: 'authorityList' } },
+  },
+  'POST /api/v1/admin/authorities': {
+    summary: 'Add an authority',
+    body: 'authorityInput',
+    answers: { 201: authority },
+    problems: ['LEITWEG_ID_INVALID', 'LEITWEG_ID_TAKEN'],
+  },
+  'GET /api/v1/admin/authorities/:id': {
+    summary: 'One authority',
+    answers: { 200: authority },
+    problems: ['NOT_FOUND'],
+  },
+  'PUT /api/v1/admin/authorities/:id': {
+    summary: 'Change an authority; Leitweg-IDs left out are closed',
+    body: 'authorityInput',
+    answers: { 200: authority },
+    problems: ['NOT_FOUND', 'LEITWEG_ID_INVALID', 'LEITWEG_ID_TAKEN'],
+  },
+  'GET /api/v1/admin/outbox': {
+    summary: 'Outgoing messages',
+    query: 'outboxQuery',
+    answers: { 200: { schema: 'outboxList' } },
+  },
+} as const satisfies Record<RouteName, Operation>;

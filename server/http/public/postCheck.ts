@@ -1,0 +1,35 @@
+import { refuseFile } from '../../channels/refuseFile.ts';
+import type { Context } from '../../context.ts';
+import { Problem } from '../../problems.ts';
+import type { HandlerFor } from '../handler.ts';
+import { languageOf } from '../language.ts';
+import { networkOf, RateLimit } from '../rateLimit.ts';
+import { readUpload } from '../readUpload.ts';
+import { sendReportPage } from './reportPage.ts';
+
+const limits = new WeakMap<Context, RateLimit>();
+
+/** The check without an account: nothing is stored, nothing is journaled, and it has a lane of its own beside the intake. */
+export const postCheck: HandlerFor<'POST /api/v1/check'> = async (ctx, req, res) => {
+  limitOf(ctx).count(networkOf(req.ip), ctx.clock.now());
+  const { checkBytes } = ctx.config.limits;
+  const [file, ...more] = await readUpload(req, res, { fileBytes: checkBytes, totalBytes: checkBytes, files: 1 });
+  if (!file || more.length > 0) throw new Problem('UPLOAD_TOO_MANY_FILES', { limit: 1 });
+  if (file.problem) throw file.problem;
+  const refusal = refuseFile(file.bytes);
+  if (refusal) throw refusal;
+
+  const gone = new AbortController();
+  res.on('close', () => gone.abort(new Problem('UPLOAD_INCOMPLETE')));
+  const report = await ctx.check.check(file.bytes, { lane: 'public', signal: gone.signal });
+  if (report.verdict === 'error') throw new Problem('CHECK_FAILED');
+  res.set('Cache-Control', 'no-store');
+  if (req.accepts(['application/json', 'text/html']) === 'text/html') sendReportPage(res, report, languageOf(req));
+  else res.json(report);
+};
+
+function limitOf(ctx: Context): RateLimit {
+  const known = limits.get(ctx) ?? new RateLimit(ctx.config.limits.checksPerMinute);
+  limits.set(ctx, known);
+  return known;
+}

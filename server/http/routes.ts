@@ -1,0 +1,57 @@
+import type { RouteName } from './access.ts';
+import { getAuthorities, getAuthority, postAuthority, putAuthority } from './admin/authorities.ts';
+import { getOutbox } from './admin/getOutbox.ts';
+import { getInvoice } from './api/getInvoice.ts';
+import { getInvoices } from './api/getInvoices.ts';
+import { getOpenApi } from './api/getOpenApi.ts';
+import { getOriginal } from './api/getOriginal.ts';
+import { getOverview } from './api/getOverview.ts';
+import { postDecision } from './api/postDecision.ts';
+import { postInvoices } from './api/postInvoices.ts';
+import { getMetrics } from './getMetrics.ts';
+import type { HandlerFor } from './handler.ts';
+import type { Metrics } from './metrics.ts';
+import { getDirectory, getDirectoryCsv, getDirectoryJson } from './public/getDirectory.ts';
+import { getLink } from './public/getLink.ts';
+import { getProblems } from './public/getProblems.ts';
+import { getSite } from './public/getSite.ts';
+import { getHealth, getReadiness } from './public/health.ts';
+import { postCheck } from './public/postCheck.ts';
+import { deleteSession } from './session/deleteSession.ts';
+import { getSession } from './session/getSession.ts';
+import { postSession } from './session/postSession.ts';
+
+/** What answers each route of access.ts; the compiler insists on every one. */
+export function routes(metrics: Metrics): { readonly [Name in RouteName]: HandlerFor<Name> } {
+  return {
+    'GET /healthz': getHealth,
+    'GET /readyz': getReadiness,
+    'GET /metrics': getMetrics(metrics),
+
+    'GET /api/v1/openapi.json': getOpenApi,
+    'GET /api/v1/problems': getProblems,
+    'GET /api/v1/site': getSite,
+    'GET /api/v1/directory': getDirectory,
+    'GET /api/v1/directory.json': getDirectoryJson,
+    'GET /api/v1/directory.csv': getDirectoryCsv,
+    'POST /api/v1/check': postCheck,
+    'GET /r/:token': getLink,
+
+    'GET /api/v1/session': getSession,
+    'POST /api/v1/session': postSession,
+    'DELETE /api/v1/session': deleteSession,
+
+    'POST /api/v1/invoices': postInvoices,
+    'GET /api/v1/invoices': getInvoices,
+    'GET /api/v1/invoices/:id': getInvoice,
+    'GET /api/v1/invoices/:id/original': getOriginal,
+    'POST /api/v1/invoices/:id/decisions': postDecision,
+    'GET /api/v1/overview': getOverview,
+
+    'GET /api/v1/admin/authorities': getAuthorities,
+    'POST /api/v1/admin/authorities': postAuthority,
+    'GET /api/v1/admin/authorities/:id': getAuthority,
+    'PUT /api/v1/admin/authorities/:id': putAuthority,
+    'GET /api/v1/admin/outbox': getOutbox,
+  };
+}

@@ -1,0 +1,14 @@
+import { deleteSession as deleteRow } from '../../db/session.ts';
+import { hashSecret } from '../../secret.ts';
+import type { HandlerFor } from '../handler.ts';
+import { clearSessionCookie, readSessionCookie } from './cookie.ts';
+import { requireOwnPage } from './requireOwnPage.ts';
+
+/** Signs out, here and for every copy of the cookie. */
+export const deleteSession: HandlerFor<'DELETE /api/v1/session'> = async (ctx, req, res) => {
+  requireOwnPage(ctx, req);
+  const cookie = readSessionCookie(req);
+  if (cookie !== null) await deleteRow(ctx.db, hashSecret(cookie));
+  clearSessionCookie(ctx, res);
+  res.status(204).end();
+};

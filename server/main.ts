@@ -1,0 +1,128 @@
+import { mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import pino, { type Logger } from 'pino';
+import { openPool } from '../validation/pool.ts';
+import { ConfigError, httpAddress, readConfig, type Config } from './config.ts';
+import type { Context } from './context.ts';
+import { openDatabase } from './db/openDatabase.ts';
+import { isDemo, prepareDemo } from './demo.ts';
+import { offerFirstAdmin } from './firstAdmin.ts';
+import { makeApp } from './http/app.ts';
+import { listen, type Listening } from './http/listen.ts';
+import { listenMetrics } from './http/listenMetrics.ts';
+import { openMetrics } from './http/metrics.ts';
+import { openJobs } from './jobs/openJobs.ts';
+import { startJobs } from './jobs/startJobs.ts';
+import { startOutbox } from './jobs/startOutbox.ts';
+
+/** A running upload may end; whoever is slower sends again and gets the first answer, nothing is lost. */
+const PATIENCE_MS = 10_000;
+/** Service managers kill after 30 s at the latest (systemd: 90 s, Kubernetes: 30 s). */
+const STOP_LIMIT_MS = 25_000;
+
+const folder = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+/** What is open, in the order of opening; closed from the end. */
+const open: { readonly name: string; close(): Promise<unknown> }[] = [];
+let stopping = false;
+
+try {
+  await start(readConfig(process.env));
+} catch (error) {
+  process.stderr.write(`${explain(error)}\n`);
+  await stop(error instanceof ConfigError ? 2 : 1);
+}
+
+async function start(wanted: Config): Promise<void> {
+  const log = pino({ level: wanted.logLevel }, pino.destination(2));
+  process.on('SIGTERM', () => void stop(0));
+  process.on('SIGINT', () => void stop(0));
+  const listening = await openPort(wanted);
+  const config = withPort(wanted, listening.port);
+  const ctx = await openParts(config, log);
+  const demo = await isDemo(config, ctx.db);
+  if (demo) say(`Demo: Zugangsdaten in / access data in ${await prepareDemo(ctx)}`);
+  else await sayFirstAdmin(ctx);
+
+  const jobs = await startJobs(ctx);
+  open.push({ name: 'jobs', close: () => jobs.stop() });
+  const outbox = await startOutbox(ctx);
+  open.push({ name: 'outbox', close: () => outbox.stop() });
+  say(
+    `Postausgang / outgoing mail: ${config.smtpUrl ? new URL(config.smtpUrl).host : `${config.dataDir}/outbox/*.eml`}`,
+  );
+
+  const metrics = openMetrics(ctx);
+  if (config.metricsPort !== null) await openMetricsPort(config.metricsPort, metrics);
+  await ctx.check.ready;
+  listening.serve(makeApp(ctx, metrics));
+  open.push({ name: 'http', close: () => listening.close(PATIENCE_MS) });
+  say(`ready ${httpAddress(config.host, listening.port)}`);
+}
+
+/** First of all: a port in use is said before anything is touched. */
+async function openPort({ host, port, limits }: Config): Promise<Listening> {
+  const listening = await listen(host, port, limits.requestMs);
+  open.push({ name: 'port', close: () => listening.close(0) });
+  return listening;
+}
+
+async function openMetricsPort(port: number, metrics: ReturnType<typeof openMetrics>): Promise<void> {
+  const server = await listenMetrics(port, metrics);
+  open.push({ name: 'metrics', close: () => server.close(0) });
+  say(`Kennzahlen / metrics: ${httpAddress('127.0.0.1', server.port)}/metrics`);
+}
+
+/** The database and the rules take the time of a start; both at once. */
+async function openParts(config: Config, log: Logger): Promise<Context> {
+  say('Regeln werden geladen / loading the rules');
+  const threads = config.checkThreads > 0 ? { threads: config.checkThreads } : {};
+  const check = openPool({ bundleDir: folder('schematron/builtin'), cacheDir: folder('.cache/rules'), ...threads });
+  open.push({ name: 'rules', close: () => check.close() });
+  await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
+  const database = await openDatabase(config, log);
+  open.push({ name: 'database', close: () => database.close() });
+  void database.lost.then((error) => {
+    log.fatal({ err: error }, 'the database is gone');
+    void stop(1);
+  });
+  say(
+    `Datenbank / database: ${database.embedded ? `${config.dataDir} (eingebettet, nur zum Erproben / embedded, for trial only)` : 'PostgreSQL'}`,
+  );
+  const jobs = await openJobs(database, log);
+  open.push({ name: 'queue', close: () => jobs.stop() });
+  return { config, log, clock: { now: () => new Date() }, db: database.db, jobs, check };
+}
+
+async function sayFirstAdmin(ctx: Context): Promise<void> {
+  const link = await offerFirstAdmin(ctx);
+  if (link)
+    say(`Erste Verwaltung einrichten (eine Stunde gültig) / set up the first administrator (valid one hour): ${link}`);
+}
+
+/** With PORT=0 links name the port that the system gave. */
+function withPort(config: Config, port: number): Config {
+  const unset = config.publicUrl === httpAddress(config.host, 0);
+  return unset ? { ...config, publicUrl: httpAddress(config.host, port) } : config;
+}
+
+/** Gives everything back in reverse order, then ends. A second signal does not wait. */
+async function stop(code: number): Promise<never> {
+  if (stopping) process.exit(code || 1);
+  stopping = true;
+  setTimeout(() => process.exit(code || 1), STOP_LIMIT_MS).unref();
+  for (const part of open.reverse()) {
+    await part.close().catch((error: unknown) => process.stderr.write(`${part.name}: ${explain(error)}\n`));
+  }
+  process.exit(code);
+}
+
+function explain(error: unknown): string {
+  if (error instanceof ConfigError) return error.lines.join('\n');
+  const { code, port, message } = error as NodeJS.ErrnoException & { port?: number };
+  if (code === 'EADDRINUSE') {
+    return `Port ${port} ist belegt: beenden Sie das andere Programm oder setzen Sie PORT. / Port ${port} is in use: stop the other program or set PORT.`;
+  }
+  return code || message ? message : String(error);
+}
