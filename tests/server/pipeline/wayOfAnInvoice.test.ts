@@ -1,0 +1,42 @@
+import { simpleParser } from 'mailparser';
+import { describe, expect, it } from 'vitest';
+import { readJournal } from '../../../server/db/readJournal.ts';
+import { startSmtpServer } from '../../support/smtpServer.ts';
+import { sampleInvoice } from '../sampleInvoice.ts';
+import { startCore } from '../startCore.ts';
+
+describe('an invoice that is delivered', async () => {
+  const smtp = await startSmtpServer();
+  const core = await startCore({ smtpUrl: smtp.url });
+
+  it('is checked, routed and mailed to the authority, byte for byte, and its supplier hears back', async () => {
+    const bytes = sampleInvoice({ number: 'R-2026/17' });
+    const receipt = await core.deliver(bytes);
+    expect(receipt).toMatchObject({ state: 'received', first: true });
+    const invoice = await core.waitFor(receipt.id, 'exported');
+    expect(invoice).toMatchObject({
+      number: 'R-2026/17',
+      leitwegId: '991-33333TEST-33',
+      authorityId: core.authorityId,
+    });
+
+    const mails = await smtp.waitForMails(2);
+    const handover = mails.find(({ to }) => to.includes('rechnung@amt.example'));
+    const parsed = await simpleParser(handover?.raw ?? '');
+    expect(parsed.attachments.map(({ filename, contentType }) => [filename, contentType])).toEqual([
+      [`991-33333TEST-33_R-2026-17_20261124_${invoice.id.slice(-8)}.xml`, 'application/xml'],
+    ]);
+    expect(parsed.attachments[0]?.content.equals(bytes)).toBe(true);
+    expect(parsed.text).toContain(receipt.sha256);
+    expect(mails.find(({ to }) => to.includes('buchhaltung@lieferant.example'))?.from).toBe('');
+
+    const way = (await readJournal(core.ctx.db, receipt.id)).map(({ code, to }) => [code, to]);
+    expect(way).toEqual([
+      ['stored', 'received'],
+      ['checkedValid', 'valid'],
+      ['addressed', 'addressed'],
+      ['handedToMail', 'exporting'],
+      ['accepted', 'exported'],
+    ]);
+  });
+});

@@ -1,0 +1,136 @@
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { readConfig, type Config } from '../../server/config.ts';
+import type { Context } from '../../server/context.ts';
+import { createAuthority } from '../../server/db/createAuthority.ts';
+import { createOrganisation } from '../../server/db/createOrganisation.ts';
+import { findInvoice } from '../../server/db/findInvoice.ts';
+import type { InvoiceRow } from '../../server/db/invoiceRow.ts';
+import { openDatabase, type OpenDatabase } from '../../server/db/openDatabase.ts';
+import { openJobs, type JobTimings } from '../../server/jobs/openJobs.ts';
+import { startJobs, type SweepTimings } from '../../server/jobs/startJobs.ts';
+import { startOutbox } from '../../server/jobs/startOutbox.ts';
+import type { OutboxTimings } from '../../server/mail/runOutbox.ts';
+import { receive, type Intake, type Receipt } from '../../server/pipeline/receive.ts';
+import type { State } from '../../server/states.ts';
+import { openPool, type CheckPool } from '../../validation/pool.ts';
+import { atEnd } from '../support/cleanUp.ts';
+import { databaseFor } from '../support/databaseFor.ts';
+import { temporaryFolder } from '../support/temporaryFolder.ts';
+import { waitUntil } from '../support/waitUntil.ts';
+import { sampleInvoice } from './sampleInvoice.ts';
+
+export type CoreOptions = {
+  readonly smtpUrl?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** without workers: what is enqueued stays where it is */
+  readonly work?: boolean;
+  readonly jobs?: Partial<JobTimings>;
+  readonly sweep?: SweepTimings;
+  readonly outbox?: Partial<OutboxTimings>;
+  readonly pool?: { max: number };
+  readonly check?: (pool: CheckPool) => CheckPool;
+};
+
+export type Core = {
+  readonly ctx: Context;
+  readonly database: OpenDatabase;
+  readonly organisationId: string;
+  readonly authorityId: string;
+  readonly config: Config;
+  /** delivers bytes as an upload of the organisation */
+  deliver(bytes?: Uint8Array, intake?: Partial<Intake>): Promise<Receipt>;
+  invoice(id: string): Promise<InvoiceRow>;
+  waitFor(id: string, ...states: State[]): Promise<InvoiceRow>;
+  stop(): Promise<void>;
+};
+
+/** Fast where service is patient: a test waits for things to happen, not for the clock. */
+const QUICK: OutboxTimings = { poll: 50, lease: 60_000, deadline: 20_000, pauses: [50], giveUpAfter: 3_600_000 };
+
+/** The server without its HTTP edge, in this process, on the database that the project tests. */
+export async function startCore(options: CoreOptions = {}): Promise<Core> {
+  const dataDir = await temporaryFolder();
+  const env = {
+    DATA_DIR: dataDir,
+    MAIL_FROM: 'Rechnungsweg <weg@land.example>',
+    ...(await databaseFor()),
+    ...options.env,
+  };
+  const config = readConfig(options.smtpUrl ? { ...env, SMTP_URL: options.smtpUrl } : env);
+  const log = pino({ level: process.env['LOG_LEVEL'] ?? 'silent' });
+  const database = await openDatabase(config, log, options.pool);
+  const jobs = await openJobs(database, log, { retryDelay: 1, retryDelayMax: 1, ...options.jobs });
+  const pool = sharedPool();
+  const ctx: Context = {
+    config,
+    log,
+    clock: { now: () => new Date() },
+    db: database.db,
+    jobs,
+    check: options.check ? options.check(pool) : pool,
+  };
+  const workers =
+    options.work === false
+      ? []
+      : [await startJobs(ctx, options), await startOutbox(ctx, { ...QUICK, ...options.outbox })];
+  const stop = once(async () => {
+    for (const part of workers.toReversed()) await part.stop();
+    if (workers.length === 0) await jobs.stop();
+    await database.close();
+  });
+  atEnd(stop);
+  return { ...(await members(ctx)), ctx, config, database, stop };
+}
+
+async function members(
+  ctx: Context,
+): Promise<Pick<Core, 'organisationId' | 'authorityId' | 'deliver' | 'invoice' | 'waitFor'>> {
+  const now = ctx.clock.now();
+  const organisationId = await createOrganisation(
+    ctx.db,
+    { name: 'Muster & Söhne GmbH', email: 'buchhaltung@lieferant.example' },
+    now,
+  );
+  const authority = { name: 'Amt für Proben', deliverTo: 'rechnung@amt.example', leitwegIds: ['991-33333TEST-33'] };
+  const authorityId = await createAuthority(ctx.db, authority, now);
+  const invoice = async (id: string) => {
+    const found = await findInvoice(ctx.db, id);
+    if (!found) throw new Error(`no invoice ${id}`);
+    return found;
+  };
+  return {
+    organisationId,
+    authorityId,
+    invoice,
+    deliver: (bytes = sampleInvoice(), intake = {}) =>
+      receive(ctx, { channel: 'upload', organisationId, keys: [], bytes, fileName: 'Rechnung.xml', ...intake }),
+    waitFor: (id, ...states) =>
+      waitUntil(`invoice ${id} to be ${states.join(' or ')}`, async () => {
+        const found = await invoice(id);
+        return states.includes(found.state) ? found : null;
+      }),
+  };
+}
+
+let pool: CheckPool | undefined;
+
+/** One pool per test file: its threads take seconds to warm up. */
+function sharedPool(): CheckPool {
+  if (!pool) {
+    const root = join(import.meta.dirname, '../..');
+    const opened = openPool({
+      bundleDir: join(root, 'schematron/builtin'),
+      cacheDir: join(root, '.cache/rules'),
+      threads: 1,
+    });
+    atEnd(() => opened.close());
+    pool = opened;
+  }
+  return pool;
+}
+
+function once(run: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  return () => (running ??= run());
+}
