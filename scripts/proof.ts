@@ -49,7 +49,7 @@ function list(): Map<string, string> {
       .map(({ name }) => name.replace(/\.ts$/, ''))
       .sort()
       .map((name) => {
-        const head = /^\/\*\*\s*([\s\S]*?)\*\//.exec(readFileSync(`${folder}/${name}.ts`, 'utf8'))?.[1] ?? '';
+        const head = /^\/\*\*[\s*]*([\s\S]*?)\*\//.exec(readFileSync(`${folder}/${name}.ts`, 'utf8'))?.[1] ?? '';
         return [
           name,
           head
