@@ -17,7 +17,7 @@ import { Row } from '../ui/Row.tsx';
 import { Select } from '../ui/Select.tsx';
 import { Stack } from '../ui/Stack.tsx';
 import { InvoiceTable } from './InvoiceTable.tsx';
-import { allStates } from './stateLooks.ts';
+import { stateGroupKeys, stateGroups } from './stateGroups.ts';
 
 type InvoiceSearchProps = {
   readonly linkTo: (id: string) => string;
@@ -97,10 +97,11 @@ function InvoiceFilters({ filters, change }: InvoiceFiltersProps) {
   const words = text.invoices;
   const [search, setSearch] = useState(filters.get('q') ?? '');
   const channels = Object.keys(text.channels) as readonly Channel[];
+  const states = filters.getAll('state');
   return (
     <Form search label={words.search} onSubmit={() => change('q', [search.trim()])}>
       <Filters
-        fields={
+        search={
           <>
             <Field
               label={words.search}
@@ -111,6 +112,11 @@ function InvoiceFilters({ filters, change }: InvoiceFiltersProps) {
               onChange={setSearch}
               bare
             />
+            <Button type="submit" icon="search" label={words.searchButton} />
+          </>
+        }
+        fields={
+          <>
             <Select
               label={words.channel}
               name="channel"
@@ -142,15 +148,17 @@ function InvoiceFilters({ filters, change }: InvoiceFiltersProps) {
         chips={
           <FilterChips
             label={words.state}
-            options={allStates.map((state) => ({ value: state, label: text.states[state].label }))}
-            chosen={filters.getAll('state')}
-            onChange={(states) => change('state', states)}
+            options={stateGroupKeys.map((group) => ({ value: group, label: text.stateGroups[group] }))}
+            chosen={stateGroupKeys.filter((group) => stateGroups[group].every((state) => states.includes(state)))}
+            onChange={(groups) =>
+              change(
+                'state',
+                stateGroupKeys.filter((group) => groups.includes(group)).flatMap((group) => stateGroups[group]),
+              )
+            }
           />
         }
       />
-      <Row>
-        <Button type="submit" icon="search" label={words.searchButton} />
-      </Row>
     </Form>
   );
 }

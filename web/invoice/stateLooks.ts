@@ -17,5 +17,3 @@ export const stateLooks = {
   undeliverable: { tone: 'warning', icon: 'warning', settled: true },
   withdrawn: { tone: 'info', icon: 'close', settled: true },
 } as const satisfies Record<State, { readonly tone: Tone; readonly icon: IconName; readonly settled: boolean }>;
-
-export const allStates = Object.keys(stateLooks) as readonly State[];

@@ -9,6 +9,7 @@ import { Button } from '../ui/Button.tsx';
 import { Code } from '../ui/Code.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Field } from '../ui/Field.tsx';
+import { Filters } from '../ui/Filters.tsx';
 import { Form } from '../ui/Form.tsx';
 import { LinkButton } from '../ui/LinkButton.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
@@ -34,10 +35,14 @@ export function DirectoryPage() {
       <PageTitle {...usePage('directory')} lead={words.lead} />
       <Stack narrow>
         <Form search onSubmit={() => setFilters(typed.trim() === '' ? {} : { q: typed.trim() })}>
-          <Field label={words.search} name="search" type="search" value={typed} onChange={setTyped} bare />
-          <Row>
-            <Button type="submit" look="primary" icon="search" label={words.searchButton} />
-          </Row>
+          <Filters
+            search={
+              <>
+                <Field label={words.search} name="search" type="search" value={typed} onChange={setTyped} bare />
+                <Button type="submit" icon="search" label={words.searchButton} />
+              </>
+            }
+          />
         </Form>
       </Stack>
       <Load from={directory}>

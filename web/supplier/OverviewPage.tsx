@@ -6,14 +6,13 @@ import { usePage } from '../api/usePage.ts';
 import { InvoiceTable } from '../invoice/InvoiceTable.tsx';
 import { pathTo } from '../routes.ts';
 import { useText } from '../text/TextProvider.tsx';
-import { Alert } from '../ui/Alert.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { LinkButton } from '../ui/LinkButton.tsx';
+import { Notes } from '../ui/Notes.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { Paragraph } from '../ui/Paragraph.tsx';
 import { Row } from '../ui/Row.tsx';
 import { Section } from '../ui/Section.tsx';
-import { Stack } from '../ui/Stack.tsx';
 import { TextLink } from '../ui/TextLink.tsx';
 
 const RECENT = 5;
@@ -64,17 +63,22 @@ function Needs({ states }: { readonly states: Overview['states'] }) {
   const open = needs.filter(({ count }) => count > 0);
   if (open.length === 0) return <Paragraph>{words.nothing}</Paragraph>;
   return (
-    <Stack>
-      {open.map(({ state, title, way }) => (
-        <Alert key={state} tone="danger" title={title}>
-          <Paragraph>{way}</Paragraph>
-          <Paragraph>
-            <TextLink to={`${pathTo('invoices')}?state=${state}`} about={title}>
-              {words.show}
-            </TextLink>
-          </Paragraph>
-        </Alert>
-      ))}
-    </Stack>
+    <Notes
+      notes={open.map(({ state, title, way }) => ({
+        key: state,
+        tone: 'danger',
+        content: (
+          <>
+            <Paragraph bold>{title}</Paragraph>
+            <Paragraph>
+              {way}{' '}
+              <TextLink to={`${pathTo('invoices')}?state=${state}`} about={title}>
+                {words.show}
+              </TextLink>
+            </Paragraph>
+          </>
+        ),
+      }))}
+    />
   );
 }

@@ -1,5 +1,6 @@
 import type { LeitwegIdFault } from '../../validation/en16931/leitwegId.ts';
 import type { Channel, Level, OutboxState, Role, State } from '../api/contract.ts';
+import type { StateGroup } from '../invoice/stateGroups.ts';
 import type { RouteKey } from '../routes.ts';
 import type { UiLabels } from '../ui/labels.ts';
 
@@ -87,6 +88,15 @@ export const de = {
       meaning: 'Die Rechnung wurde zurückgezogen und wird nicht weiter bearbeitet.',
     },
   } satisfies Record<State, { label: string; meaning: string }>,
+
+  stateGroups: {
+    underWay: 'in Bearbeitung',
+    clarifying: 'in Klärung',
+    delivered: 'übergeben',
+    rejected: 'abgelehnt',
+    refused: 'zurückgewiesen',
+    withdrawn: 'zurückgezogen',
+  } satisfies Record<StateGroup, string>,
 
   channels: { upload: 'Hochladen', form: 'Webformular', mail: 'E-Mail', peppol: 'Peppol' } satisfies Record<
     Channel,
@@ -308,7 +318,7 @@ export const de = {
   overview: {
     lead: (organisation: string) => `Alles, was ${organisation} eingereicht hat.`,
     upload: 'Hochladen',
-    needsYou: 'Das braucht Sie',
+    needsYou: 'Zu erledigen',
     nothing: 'Zurzeit ist nichts zu tun.',
     rejected: (count: number) =>
       count === 1 ? '1 Rechnung wurde abgelehnt.' : `${count} Rechnungen wurden abgelehnt.`,

@@ -81,6 +81,15 @@ export const en: Text = {
     withdrawn: { label: 'withdrawn', meaning: 'The invoice was withdrawn and is not processed any further.' },
   },
 
+  stateGroups: {
+    underWay: 'in progress',
+    clarifying: 'being clarified',
+    delivered: 'delivered',
+    rejected: 'rejected',
+    refused: 'refused',
+    withdrawn: 'withdrawn',
+  },
+
   channels: { upload: 'Upload', form: 'Web form', mail: 'E-mail', peppol: 'Peppol' },
 
   roles: { supplier: 'Supplier', authority: 'Authority', admin: 'Administration' },
@@ -289,7 +298,7 @@ export const en: Text = {
   overview: {
     lead: (organisation) => `Everything that ${organisation} has submitted.`,
     upload: 'Upload',
-    needsYou: 'What needs you',
+    needsYou: 'To do',
     nothing: 'There is nothing to do at the moment.',
     rejected: (count) => (count === 1 ? '1 invoice was rejected.' : `${count} invoices were rejected.`),
     rejectedText: 'Please correct them in your invoicing software and submit them again.',

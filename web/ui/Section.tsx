@@ -13,7 +13,7 @@ type SectionProps = {
 export function Section({ title, children, narrow = false, level = 2 }: SectionProps) {
   const id = useId();
   return (
-    <section aria-labelledby={id} className={`rw-stack rw-stack--default${narrow ? ' rw-narrow' : ''}`}>
+    <section aria-labelledby={id} className={`rw-section${narrow ? ' rw-narrow' : ''}`}>
       <Heading level={level} id={id}>
         {title}
       </Heading>

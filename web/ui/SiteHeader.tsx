@@ -27,20 +27,18 @@ export function SiteHeader({ name, home, navigationLabel, entries, tools }: Site
           <Mark />
           <span className="kern-title rw-heading">{name}</span>
         </Link>
-        <div className="rw-header__tools">
-          {tools}
-          <span className="rw-header__menu">
-            <Button
-              look="tertiary"
-              icon={open ? 'close' : 'dehaze'}
-              iconOnly
-              label={labels.menu}
-              expanded={open}
-              controls={id}
-              onClick={() => setOpen(!open)}
-            />
-          </span>
-        </div>
+        <div className="rw-header__tools">{tools}</div>
+        <span className="rw-header__menu">
+          <Button
+            look="tertiary"
+            icon={open ? 'close' : 'dehaze'}
+            iconOnly
+            label={labels.menu}
+            expanded={open}
+            controls={id}
+            onClick={() => setOpen(!open)}
+          />
+        </span>
       </div>
       <nav id={id} aria-label={navigationLabel} className={`rw-nav${open ? ' rw-nav--open' : ''}`}>
         <ul className="rw-container rw-nav__list">
@@ -57,13 +55,12 @@ export function SiteHeader({ name, home, navigationLabel, entries, tools }: Site
   );
 }
 
-/** The way of an invoice, as a sign. */
+/** A document on its way. */
 function Mark() {
   return (
     <svg className="rw-brand__mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
       <rect width="32" height="32" rx="6" />
-      <path d="M8 22h9a5 5 0 0 0 0-10h-2a3 3 0 0 1 0-6h9" />
-      <circle cx="8" cy="22" r="3" />
+      <path d="M14 25.5H9.5v-19h8.5l4.5 4.5v4.5M15 21h10m-3.5-3.5L25 21l-3.5 3.5" />
     </svg>
   );
 }
