@@ -20,7 +20,7 @@ export function startTick(says) {
   return {
     note(text) {
       const line = text.trim().split('\n').at(-1)?.trim().slice(0, 60);
-      if (line) last = ` ${line}`;
+      if (line && !line.startsWith('npm warn')) last = ` ${line}`;
     },
     stop(result = 'done') {
       clearInterval(timer);
