@@ -41,10 +41,10 @@ if (values.run) {
     const running = performance.now();
     const failures = runRules(loaded, document);
     console.log(`${file}: ${failures.length} failures in ${seconds(running)}`);
-    for (const { assert, node, unevaluable, values: found } of failures) {
-      const value = nodeValue(node, VALUE_LENGTH);
+    for (const { assert, node, attribute, unevaluable, values: found } of failures) {
+      const value = nodeValue(node, attribute, VALUE_LENGTH);
       const text = assert.texts['']!.map((part) => (typeof part === 'number' ? (found[part] ?? '?') : part)).join('').trim();
-      console.log(`  ${assert.level} ${assert.id} ${nodePath(node)}${value === undefined ? '' : ` = ${JSON.stringify(value)}`}${unevaluable ? ' (cannot be evaluated)' : ''}\n    ${text}`);
+      console.log(`  ${assert.level} ${assert.id} ${nodePath(node, attribute)}${value === undefined ? '' : ` = ${JSON.stringify(value)}`}${unevaluable ? ' (cannot be evaluated)' : ''}\n    ${text}`);
     }
   }
 }

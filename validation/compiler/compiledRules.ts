@@ -5,7 +5,10 @@ export type CompiledRules = {
   readonly tries: readonly Trie[];
 };
 
-/** Nodes that JavaScript collects in its one walk and hands in as the stylesheet parameter `param`. null: any. */
+/**
+ * Nodes that JavaScript collects in its one walk and hands in as the stylesheet parameter `param`. null: any. Of attributes it collects the elements
+ * that have them: an attribute taken from the DOM does not know its element, one that the stylesheet takes does.
+ */
 export type Collection = {
   readonly param: string;
   readonly kind: 'element' | 'attribute' | 'text' | 'comment' | 'processing-instruction' | 'document';
@@ -31,6 +34,10 @@ export type Trie = {
   readonly attributes: readonly { readonly uri: string; readonly local: string; readonly asserts: readonly number[] }[];
 };
 
-/** Items of the result: assert number, node, values; TRIE + number of a trie, node; FAILED - number of an assert that has no value, node. */
+/**
+ * Items of the result: assert number, node, values; TRIE + number of a trie, node; FAILED - assert number where it has no value, node.
+ * ATTRIBUTE is added to the assert number when the node is an attribute: then the element and the attribute's name follow in place of the node.
+ */
 export const TRIE = 1_000_000;
+export const ATTRIBUTE = 2_000_000;
 export const FAILED = -1;

@@ -1,5 +1,5 @@
 import { isSafe, isSafeTest } from './analyseXPath.ts';
-import { FAILED, TRIE, type Collection, type CompiledAssert, type CompiledRules, type Trie } from './compiledRules.ts';
+import { ATTRIBUTE, FAILED, TRIE, type Collection, type CompiledAssert, type CompiledRules, type Trie } from './compiledRules.ts';
 import { buildTrie, forbiddenPaths } from './forbiddenPaths.ts';
 import { DOCUMENT, hoist, type Hoisting } from './hoist.ts';
 import type { Instance, InstanceAssert } from './instantiate.ts';
@@ -9,6 +9,14 @@ import type { Schema } from './schema.ts';
 import type { Expr } from './xpath.ts';
 
 export type Part = { readonly schema: Schema; readonly instance: Instance };
+
+type NamedValue = { readonly name: string; readonly value: Expr };
+type AssertContext = {
+  readonly planned: PlannedRule;
+  readonly lets: readonly NamedValue[];
+  readonly safeLets: readonly NamedValue[];
+  readonly onAttribute: boolean;
+};
 
 /** Bodies shorter than this are repeated rather than called. */
 const INLINE_ASSERTS = 3;
@@ -23,7 +31,7 @@ class Emitter {
   readonly #collections = new Map<string, Collection>();
   readonly #globals = new Map<string, string>();
   readonly #templates: string[] = [];
-  readonly #templateNames = new Map<PlannedRule, string>();
+  readonly #templateNames = new Map<string, string>();
   readonly #matchers: string[] = [];
   readonly #tries: Trie[] = [];
 
@@ -65,18 +73,25 @@ class Emitter {
   #hoisting(namespaces: Namespaces): Hoisting {
     return {
       namespaces,
-      global: (select) => {
-        const known = this.#globals.get(select);
-        if (known) return known;
-        const name = `_g${this.#globals.size}`;
-        this.#globals.set(select, name);
-        return name;
-      },
-      collection: (kind, test) => {
-        if (test.includes('(')) return null;
-        return this.#collection({ kind, ...splitTest(test, namespaces) });
-      },
+      global: (select) => this.#global(select),
+      collection: (kind, test) => (test.includes('(') ? null : this.#nodes({ kind, ...splitTest(test, namespaces) })),
     };
+  }
+
+  /** The variable that holds the nodes of a collection. */
+  #nodes(wanted: Omit<Collection, 'param'>): string {
+    const param = this.#collection(wanted);
+    if (wanted.kind !== 'attribute') return param;
+    const { uri, local } = wanted;
+    return this.#global(`$${param}/@${uri === null ? (local === null ? '*' : `*:${local}`) : `Q{${uri}}${local ?? '*'}`}`);
+  }
+
+  #global(select: string): string {
+    const known = this.#globals.get(select);
+    if (known) return known;
+    const name = `_g${this.#globals.size}`;
+    this.#globals.set(select, name);
+    return name;
   }
 
   #collection(wanted: Omit<Collection, 'param'>): string {
@@ -89,13 +104,13 @@ class Emitter {
   }
 
   #loop(loop: Loop): string {
-    const param = this.#collection(loop);
+    const param = this.#nodes(loop);
     const body = loop.choices.map((choice) => this.#choice(choice)).join('');
     return body && `<xsl:for-each select="$${param}">\n${body}</xsl:for-each>\n`;
   }
 
   #choice({ branches }: Choice): string {
-    const written = branches.map((branch) => ({ test: this.#condition(branch, branches), body: branch.rule ? this.#body(branch.rule) : '' }));
+    const written = branches.map((branch) => ({ test: this.#condition(branch, branches), body: branch.rule ? this.#body(branch.rule, branch.alternative.kind === 'attribute') : '' }));
     while (written.at(-1)?.body === '') written.pop();
     if (written.length === 0) return '';
     if (written.length === 1) {
@@ -134,47 +149,44 @@ class Emitter {
     return `Q{urn:m}${name}(.)`;
   }
 
-  #body(planned: PlannedRule): string {
-    if (planned.uses === 1 || planned.asserts.length <= INLINE_ASSERTS) return this.#asserts(planned);
-    let name = this.#templateNames.get(planned);
+  #body(planned: PlannedRule, onAttribute: boolean): string {
+    if (planned.uses === 1 || planned.asserts.length <= INLINE_ASSERTS) return this.#asserts(planned, onAttribute);
+    const key = `${planned.schema} ${planned.asserts[0]!.number} ${onAttribute}`;
+    let name = this.#templateNames.get(key);
     if (!name) {
       name = `_t${this.#templateNames.size}`;
-      this.#templateNames.set(planned, name);
-      this.#templates.push(`<xsl:template name="${name}" as="item()*">\n${this.#asserts(planned)}</xsl:template>\n`);
+      this.#templateNames.set(key, name);
+      this.#templates.push(`<xsl:template name="${name}" as="item()*">\n${this.#asserts(planned, onAttribute)}</xsl:template>\n`);
     }
     return `<xsl:call-template name="${name}"/>\n`;
   }
 
-  #asserts(planned: PlannedRule): string {
+  #asserts(planned: PlannedRule, onAttribute: boolean): string {
     const forbidden = planned.asserts.map((a) => ({ ...a, paths: forbiddenPaths(a.assert, planned.namespaces) }));
     const inTrie = forbidden.flatMap((f) => (f.paths ? [{ assert: f.number, paths: f.paths }] : []));
-    const whole = !planned.single;
-    const lets = planned.rule.lets.map((one) => ({ ...one, value: hoist(one.value, this.#hoisting(planned.namespaces), whole) }));
+    const lets = planned.rule.lets.map((one) => ({ ...one, value: hoist(one.value, this.#hoisting(planned.namespaces), !planned.single) }));
     // a let that may fail is put into each assert that needs it, inside its try
     const safeLets = lets.filter((one, i) => isSafe(one.value) && letsUsed(one.value, lets.slice(0, i)).every((l) => isSafe(l.value)));
     const declared = safeLets.map((one) => this.#variable(one, planned.namespaces)).join('');
-    const trie = inTrie.length > 0 ? `<xsl:sequence select="${TRIE + this.#tries.push(buildTrie(inTrie)) - 1}, ."/>\n` : '';
-    const rest = forbidden.filter((f) => !f.paths).map((f) => this.#assert(f, planned, lets, safeLets)).join('');
+    // nothing is below an attribute
+    const trie = inTrie.length > 0 && !onAttribute ? `<xsl:sequence select="${TRIE + this.#tries.push(buildTrie(inTrie)) - 1}, ."/>\n` : '';
+    const rest = forbidden.filter((f) => !f.paths).map((f) => this.#assert(f, { planned, lets, safeLets, onAttribute })).join('');
     return `${rest ? declared : ''}${trie}${rest}`;
   }
 
-  #assert(
-    { number, assert }: { number: number; assert: InstanceAssert },
-    planned: PlannedRule,
-    lets: readonly { name: string; value: Expr }[],
-    safeLets: readonly { name: string; value: Expr }[],
-  ): string {
+  #assert({ number, assert }: { number: number; assert: InstanceAssert }, { planned, lets, safeLets, onAttribute }: AssertContext): string {
     const ns = planned.namespaces;
     const to = this.#hoisting(ns);
     const test = hoist(assert.test, to, !planned.single);
-    const values = valuesOf(assert, this.#parts[planned.schema]!.schema).map((v) => hoist(v, to, false));
+    const values = assert.text.filter((part) => typeof part !== 'string').map((v) => hoist(v, to, false));
     const risky = letsUsed([test, ...values], lets).filter((l) => !safeLets.includes(l));
     const condition = assert.report ? printXPath(test, ns) : `not(${printXPath(test, ns)})`;
     const printed = values.map((value) => `string-join((${printXPath(value, ns)}) ! string(.), ' ')`);
-    const fails = `<xsl:if test="${attribute(condition)}"><xsl:sequence select="${attribute([number, '.', ...printed].join(', '))}"/></xsl:if>\n`;
+    const [code, node] = onAttribute ? [number + ATTRIBUTE, '.., name()'] : [number, '.'];
+    const fails = `<xsl:if test="${attribute(condition)}"><xsl:sequence select="${attribute([code, node, ...printed].join(', '))}"/></xsl:if>\n`;
     if (risky.length === 0 && isSafeTest(test) && values.every(isSafe)) return fails;
     const variables = risky.map((one) => this.#variable(one, ns)).join('');
-    return `<xsl:try>${variables}${fails}<xsl:catch select="${FAILED - number}, ."/></xsl:try>\n`;
+    return `<xsl:try>${variables}${fails}<xsl:catch select="${FAILED - code}, ${node}"/></xsl:try>\n`;
   }
 
   #variable(one: { name: string; value: Expr }, ns: Namespaces): string {
@@ -191,10 +203,6 @@ function letsUsed<L extends { name: string; value: Expr }>(exprs: Expr | readonl
     if (users.some((u) => u.includes(`"name":"${one.name}"`))) wanted.add(one);
   }
   return lets.filter((l) => wanted.has(l));
-}
-
-function valuesOf(assert: InstanceAssert, _schema: Schema): Expr[] {
-  return assert.text.filter((part) => typeof part !== 'string');
 }
 
 function describe(assert: InstanceAssert, schema: number, source: Schema): CompiledAssert {
@@ -215,7 +223,7 @@ function nameTest(test: string, namespaces: Namespaces): string {
 }
 
 function typeOf(collection: Collection): string {
-  return { element: 'element()', attribute: 'attribute()', text: 'text()', comment: 'comment()', 'processing-instruction': 'processing-instruction()', document: 'document-node()' }[collection.kind];
+  return { element: 'element()', attribute: 'element()', text: 'text()', comment: 'comment()', 'processing-instruction': 'processing-instruction()', document: 'document-node()' }[collection.kind];
 }
 
 /** Line ends in attributes become blanks when XML is read, which would change string literals. */

@@ -14,7 +14,7 @@ export function indexDocument(document: SaxonNode, collections: readonly Collect
   for (let node = document.firstChild; node; node = following(node)) {
     if (node.nodeType === NODE_TYPE.element) {
       elements.add(node);
-      if (attributes.wanted && node.attributes) addAttributes(node.attributes, attributes);
+      if (attributes.wanted && node.attributes) addOwner(node, node.attributes, attributes);
     } else if (others.length > 0) {
       for (const c of others) if (isKind(node, c)) index[c.param]!.push(node);
     }
@@ -22,10 +22,10 @@ export function indexDocument(document: SaxonNode, collections: readonly Collect
   return index;
 }
 
-function addAttributes(list: ArrayLike<SaxonNode>, attributes: Buckets): void {
+function addOwner(element: SaxonNode, list: ArrayLike<SaxonNode>, attributes: Buckets): void {
   for (let i = 0; i < list.length; i++) {
     const one = list[i]!;
-    if (one.namespaceURI !== XMLNS) attributes.add(one);
+    if (one.namespaceURI !== XMLNS) attributes.add(one, element);
   }
 }
 
@@ -54,7 +54,8 @@ class Buckets {
     this.#index = index;
   }
 
-  add(node: SaxonNode): void {
+  /** `collected` goes into the lists for the name of `node`, once. */
+  add(node: SaxonNode, collected: SaxonNode = node): void {
     const uri = node.namespaceURI ?? '';
     const local = node.localName ?? node.nodeName;
     let byUri = this.#known.get(local);
@@ -64,6 +65,6 @@ class Buckets {
       const fitting = this.#collections.filter((c) => (c.local === null || c.local === local) && (c.uri === null || c.uri === uri));
       byUri.set(uri, (lists = fitting.map((c) => this.#index[c.param]!)));
     }
-    for (const list of lists) list.push(node);
+    for (const list of lists) if (list.at(-1) !== collected) list.push(collected);
   }
 }

@@ -1,22 +1,12 @@
 import { NODE_TYPE, type SaxonNode } from './saxonNode.ts';
 
-/** Where a node stands, with the prefixes of the document and positions among siblings of the same name: /ubl:Invoice[1]/cbc:ID[1]/@schemeID. */
-export function nodePath(node: SaxonNode): string {
-  if (node.nodeType === NODE_TYPE.document) return '/';
-  if (node.nodeType === NODE_TYPE.attribute) {
-    const owner = ownerOf(node);
-    return `${owner ? nodePath(owner) : ''}/@${node.nodeName}`;
-  }
-  const parts: string[] = [];
+/** Where a node (or its attribute) stands, with the prefixes of the document and positions among siblings of the same name: /ubl:Invoice[1]/cbc:ID[1]/@schemeID. */
+export function nodePath(node: SaxonNode, attribute: string | null = null): string {
+  const parts: string[] = attribute === null ? [] : [`@${attribute}`];
   for (let at: SaxonNode | null = node; at && at.nodeType !== NODE_TYPE.document; at = at.parentNode) {
     parts.unshift(`${nameOf(at)}[${position(at)}]`);
   }
   return `/${parts.join('/')}`;
-}
-
-/** An attribute has no parent in the DOM; Saxon-JS keeps the element under a name that is not public, the DOM name may be there. */
-function ownerOf(attribute: SaxonNode): SaxonNode | null {
-  return (attribute as { ownerElement?: SaxonNode }).ownerElement ?? attribute.parentNode ?? null;
 }
 
 function nameOf(node: SaxonNode): string {
@@ -33,8 +23,11 @@ function position(node: SaxonNode): number {
   return count;
 }
 
-/** Text of a node; of an element only if it has no child elements. Cut, as it goes into reports. */
-export function nodeValue(node: SaxonNode, limit: number): string | undefined {
+/** Text of a node or its attribute; of an element only if it has no child elements. Cut, as it goes into reports. */
+export function nodeValue(node: SaxonNode, attribute: string | null, limit: number): string | undefined {
+  if (attribute !== null) {
+    return Array.from(node.attributes ?? []).find((a) => a.nodeName === attribute)?.nodeValue?.slice(0, limit);
+  }
   if (node.nodeType !== NODE_TYPE.element) return node.nodeValue?.slice(0, limit);
   let text = '';
   for (let child = node.firstChild; child; child = child.nextSibling) {
@@ -44,11 +37,10 @@ export function nodeValue(node: SaxonNode, limit: number): string | undefined {
   return text.slice(0, limit);
 }
 
-/** XPath 1.0 of the same element (of an attribute or text: its element) by positions only, which needs no prefixes: /*[1]/*[3]. */
+/** XPath 1.0 of the same element (of a text: its element) by positions only, which needs no prefixes: /*[1]/*[3]. */
 export function elementPositions(node: SaxonNode): string {
-  let element: SaxonNode | null = node.nodeType === NODE_TYPE.attribute ? ownerOf(node) : node;
   let path = '';
-  for (; element && element.nodeType !== NODE_TYPE.document; element = element.parentNode) {
+  for (let element: SaxonNode | null = node; element && element.nodeType !== NODE_TYPE.document; element = element.parentNode) {
     if (element.nodeType !== NODE_TYPE.element) continue;
     let count = 1;
     for (let at = element.previousSibling; at; at = at.previousSibling) if (at.nodeType === NODE_TYPE.element) count++;

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { FAILED, TRIE, type CompiledAssert, type CompiledRules, type Trie } from './compiledRules.ts';
+import { ATTRIBUTE, FAILED, TRIE, type CompiledAssert, type CompiledRules, type Trie } from './compiledRules.ts';
 import { DOCUMENT } from './hoist.ts';
 import { indexDocument } from './indexDocument.ts';
 import { NODE_TYPE, type SaxonNode } from './saxonNode.ts';
@@ -17,6 +17,8 @@ export type LoadedRules = { readonly rules: CompiledRules; readonly sef: object 
 export type Failure = {
   readonly assert: CompiledAssert;
   readonly node: SaxonNode;
+  /** name of the attribute of `node` that fails; null: the node itself */
+  readonly attribute: string | null;
   readonly values: readonly string[];
   readonly unevaluable: boolean;
 };
@@ -50,20 +52,21 @@ function asItems(result: unknown): unknown[] {
 function readResult(items: readonly unknown[], rules: CompiledRules): Failure[] {
   const failures: Failure[] = [];
   for (let i = 0; i < items.length; ) {
-    const code = items[i] as number;
-    const node = items[i + 1] as SaxonNode;
-    i += 2;
-    if (code >= TRIE) {
+    const code = items[i++] as number;
+    const node = items[i++] as SaxonNode;
+    if (code >= TRIE && code < ATTRIBUTE) {
       const failed = new Set<number>();
       walk(node, rules.tries[code - TRIE]!, failed);
-      for (const n of failed) failures.push({ assert: rules.asserts[n]!, node, values: [], unevaluable: false });
-    } else if (code <= FAILED) {
-      failures.push({ assert: rules.asserts[FAILED - code]!, node, values: [], unevaluable: true });
-    } else {
-      const assert = rules.asserts[code]!;
-      failures.push({ assert, node, values: items.slice(i, i + assert.values) as string[], unevaluable: false });
-      i += assert.values;
+      for (const n of failed) failures.push({ assert: rules.asserts[n]!, node, attribute: null, values: [], unevaluable: false });
+      continue;
     }
+    const unevaluable = code <= FAILED;
+    const number = unevaluable ? FAILED - code : code;
+    const attribute = number >= ATTRIBUTE ? (items[i++] as string) : null;
+    const assert = rules.asserts[attribute === null ? number : number - ATTRIBUTE]!;
+    const count = unevaluable ? 0 : assert.values;
+    failures.push({ assert, node, attribute, values: items.slice(i, i + count) as string[], unevaluable });
+    i += count;
   }
   return failures;
 }

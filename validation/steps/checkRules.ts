@@ -52,10 +52,10 @@ function sourceOf(location: string): Finding['source'] {
   return /xrechnung|peppol/i.test(location) ? 'xrechnung' : 'cen';
 }
 
-function place({ node }: Failure, document: XmlDocument): Finding['places'][number] {
-  const value = nodeValue(node, MAX_VALUE);
+function place({ node, attribute }: Failure, document: XmlDocument): Finding['places'][number] {
+  const value = nodeValue(node, attribute, MAX_VALUE);
   const line = document.get(elementPositions(node))?.line;
-  return { path: nodePath(node), ...(line && { line }), ...(value !== undefined && { value }) };
+  return { path: nodePath(node, attribute), ...(line && { line }), ...(value !== undefined && { value }) };
 }
 
 function textOf({ assert, values }: Failure, bundle: Bundle): Finding['text'] {
