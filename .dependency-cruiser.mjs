@@ -103,7 +103,7 @@ export default {
       may(
         'http',
         '^server/http/',
-        `^server/(http|db|channels|saml|smp|render)/|^server/pipeline/(decide|decisions|retry)\\.ts|${known}|^validation/`,
+        `^server/(http|db|channels|saml|smp|render)/|^server/pipeline/(decide|decisions|retry|refuseFile)\\.ts|${known}|^validation/`,
         'routes read, or let people decide',
       ),
     ),

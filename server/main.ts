@@ -6,7 +6,7 @@ import { ConfigError, httpAddress, readConfig, type Config } from './config.ts';
 import type { Context } from './context.ts';
 import { openDatabase } from './db/openDatabase.ts';
 import { isDemo, prepareDemo } from './demo.ts';
-import { offerFirstAdmin } from './firstAdmin.ts';
+import { offerFirstAdmin } from './http/session/offerFirstAdmin.ts';
 import { makeApp } from './http/app.ts';
 import { listen, type Listening } from './http/listen.ts';
 import { listenMetrics } from './http/listenMetrics.ts';

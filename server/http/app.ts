@@ -17,6 +17,7 @@ export function makeApp(ctx: Context, metrics: Metrics = openMetrics(ctx)): Expr
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', ctx.config.trustProxy);
+  app.set('etag', false); // answers of the API are never kept (no-store); files bring their own
   app.set('query parser', 'simple'); // no nested objects from the address
   app.set('case sensitive routing', true);
 

@@ -2,8 +2,9 @@ import express, { type Request, type Response } from 'express';
 import multer, { MulterError } from 'multer';
 import type { Context } from '../context.ts';
 import { Problem } from '../problems.ts';
+import { mebibytes, tooLarge } from '../tooLarge.ts';
 import { runMiddleware } from './runMiddleware.ts';
-import { mebibytes, toProblem, tooLarge } from './toProblem.ts';
+import { toProblem } from './toProblem.ts';
 
 /** A file as it came; `problem` stands in for its bytes when it was too large. */
 export type UploadedFile = { readonly name: string | null } & (

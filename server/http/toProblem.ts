@@ -1,4 +1,5 @@
 import { Problem, type ProblemCode } from '../problems.ts';
+import { tooLarge } from '../tooLarge.ts';
 
 /** What our libraries call the troubles of a request, by `type` (body-parser) or `code` (multer), in our words. */
 const KNOWN: Readonly<Record<string, ProblemCode>> = {
@@ -28,12 +29,4 @@ export function toProblem(error: unknown): Problem | null {
   if (known) return new Problem(known);
   // Express and its router: a broken %-sequence in the address, and the like.
   return typeof status === 'number' && status >= 400 && status < 500 ? new Problem('REQUEST_BROKEN') : null;
-}
-
-export function tooLarge(limit: number): Problem {
-  return new Problem('UPLOAD_TOO_LARGE', { limit, limitMib: mebibytes(limit) });
-}
-
-export function mebibytes(bytes: number): number {
-  return Math.round((bytes / 1024 / 1024) * 100) / 100;
 }

@@ -1,12 +1,12 @@
 import { hash } from 'node:crypto';
-import { sniffFile, type FileKind } from '../../validation/sniffFile.ts';
 import type { Context } from '../context.ts';
 import { appendJournal } from '../db/appendJournal.ts';
 import { findInvoice } from '../db/findInvoice.ts';
 import { killPoint } from '../killPoint.ts';
-import { Problem, type ProblemCode } from '../problems.ts';
+import { Problem } from '../problems.ts';
 import type { State } from '../states.ts';
 import type { IntakeKind } from './intakeKinds.ts';
+import { refuseFile } from './refuseFile.ts';
 import { store } from './store.ts';
 
 export type Channel = 'upload' | 'form' | 'mail' | 'peppol';
@@ -75,16 +75,7 @@ export async function receive(ctx: Context, intake: Intake): Promise<Receipt> {
 
 /** What starts as XML is stored, however broken: its sender gets a report. Everything else is told at once. */
 async function guardDoor(ctx: Context, { bytes, channel }: Intake, sha256: string): Promise<void> {
-  const { invoiceBytes } = ctx.config.limits;
-  const kind = sniffFile(bytes);
-  const problem =
-    bytes.length === 0
-      ? new Problem('UPLOAD_EMPTY')
-      : bytes.length > invoiceBytes
-        ? new Problem('UPLOAD_TOO_LARGE', { limit: invoiceBytes, limitMib: Math.floor(invoiceBytes / 1024 ** 2) })
-        : kind !== 'xml'
-          ? new Problem(refusals[kind] ?? 'FILE_OTHER', { kind })
-          : null;
+  const problem = refuseFile(bytes, ctx.config.limits.invoiceBytes);
   if (!problem) return;
   const facts = { channel, sha256, problem: problem.code, size: bytes.length };
   await ctx.db.transaction((trx) =>
@@ -92,11 +83,3 @@ async function guardDoor(ctx: Context, { bytes, channel }: Intake, sha256: strin
   );
   throw problem;
 }
-
-const refusals: Partial<Record<FileKind, ProblemCode>> = {
-  pdf: 'FILE_PDF',
-  zip: 'FILE_ZIP',
-  word: 'FILE_WORD',
-  'office-old': 'FILE_WORD',
-  html: 'FILE_HTML',
-};

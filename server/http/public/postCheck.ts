@@ -1,4 +1,4 @@
-import { refuseFile } from '../../channels/refuseFile.ts';
+import { refuseFile } from '../../pipeline/refuseFile.ts';
 import type { Context } from '../../context.ts';
 import { Problem } from '../../problems.ts';
 import type { HandlerFor } from '../handler.ts';
@@ -16,7 +16,7 @@ export const postCheck: HandlerFor<'POST /api/v1/check'> = async (ctx, req, res)
   const [file, ...more] = await readUpload(req, res, { fileBytes: checkBytes, totalBytes: checkBytes, files: 1 });
   if (!file || more.length > 0) throw new Problem('UPLOAD_TOO_MANY_FILES', { limit: 1 });
   if (file.problem) throw file.problem;
-  const refusal = refuseFile(file.bytes);
+  const refusal = refuseFile(file.bytes, checkBytes);
   if (refusal) throw refusal;
 
   const gone = new AbortController();

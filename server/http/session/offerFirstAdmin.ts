@@ -1,7 +1,7 @@
-import type { Context } from './context.ts';
-import { listAdminEmails } from './db/findAccount.ts';
-import { createLink, endLinks } from './db/link.ts';
-import { hashSecret, makeSecret } from './secret.ts';
+import type { Context } from '../../context.ts';
+import { listAdminEmails } from '../../db/findAccount.ts';
+import { createLink, endLinks } from '../../db/link.ts';
+import { hashSecret, makeSecret } from '../../secret.ts';
 
 const VALID_MS = 3600_000;
 

@@ -1,5 +1,6 @@
 import { sniffFile, type FileKind } from '../../validation/sniffFile.ts';
 import { Problem, type ProblemCode } from '../problems.ts';
+import { tooLarge } from '../tooLarge.ts';
 
 /** What is no invoice by its content, and how we say so. What starts as XML goes in, however broken: the check answers it. */
 const REFUSED = {
@@ -29,9 +30,10 @@ const KINDS: Readonly<Record<FileKind, { readonly de: string; readonly en: strin
   binary: { de: 'unbekannter Inhalt', en: 'unknown content' },
 };
 
-/** The refusal for what can never be an invoice, by its bytes alone; null: let it in. */
-export function refuseFile(bytes: Uint8Array): Problem | null {
+/** The refusal for what can never be an invoice, by its bytes alone; null: let it in. limit: largest size in bytes. */
+export function refuseFile(bytes: Uint8Array, limit: number): Problem | null {
   if (isBlank(bytes)) return new Problem('UPLOAD_EMPTY');
+  if (bytes.length > limit) return tooLarge(limit);
   const kind = sniffFile(bytes);
   if (kind === 'xml') return null;
   return new Problem(REFUSED[kind], { 'kind.de': KINDS[kind].de, 'kind.en': KINDS[kind].en });
