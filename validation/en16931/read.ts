@@ -48,7 +48,7 @@ export function read(root: XmlElement): ReadInvoice | null {
 }
 
 /** null: the root element is none of the three */
-export function syntaxOf(root: XmlElement): Syntax | null {
+function syntaxOf(root: XmlElement): Syntax | null {
   for (const syntax of ['ubl-invoice', 'ubl-creditnote', 'cii'] as const) {
     const [prefix = '', local] = rootOf(syntax).split(':');
     if (root.local === local && root.namespace === namespacesOf(syntax)[prefix]) return syntax;
