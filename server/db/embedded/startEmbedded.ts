@@ -24,10 +24,12 @@ export async function startEmbedded(dataDir: string): Promise<Embedded> {
     release();
     throw started;
   }
+  let closing = false;
   return {
     connectionString: connectionStringOf(lock.socketFolder),
-    lost: ended,
+    lost: new Promise((tell) => void ended.then((error) => closing || tell(error))),
     async close() {
+      closing = true;
       worker.postMessage('close');
       await ended;
       release();
