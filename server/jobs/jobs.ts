@@ -6,6 +6,8 @@ export const stepNames = ['validate', 'resolveLeitwegId', 'exportByMail'] as con
 
 /** The queue as everyone else sees it (openJobs makes one, startJobs puts the workers to it). */
 export type Jobs = {
+  /** no other process can be at work on this queue (embedded database) */
+  readonly alone: boolean;
   /** Adds a job that exists if and only if the caller's transaction commits. */
   enqueue(trx: Transaction, step: StepName, invoiceId: string): Promise<void>;
   /** Tells this process's own workers that there is something to do, so that they do not wait for their next look. */

@@ -32,6 +32,9 @@ const WORK = {
   includeMetadata: true,
 } as const;
 
+/** Milliseconds that running jobs get to finish; what does not is tried again elsewhere. */
+const STOP_MS = 12_000;
+
 /** At work at once per queue: each may hold a document of the largest size in memory. */
 const AT_ONCE = 4;
 
@@ -54,6 +57,7 @@ export async function openJobs(database: OpenDatabase, log: Logger, timings: Par
   await createQueues(boss, { ...TIMINGS, ...timings });
   const workers = new Map<StepName, string>();
   return {
+    alone: database.embedded,
     async enqueue(trx, step, invoiceId) {
       await boss.send(step, { invoiceId }, { singletonKey: invoiceId, db: fromKnex(trx) });
     },
@@ -75,7 +79,7 @@ export async function openJobs(database: OpenDatabase, log: Logger, timings: Par
         ),
       );
     },
-    stop: () => boss.stop({ graceful: true, timeout: 30_000 }),
+    stop: () => boss.stop({ graceful: true, timeout: STOP_MS }),
   };
 }
 

@@ -1,4 +1,7 @@
 import type { Context } from '../context.ts';
+import { putOutCheckpoint } from '../journal/putOutCheckpoint.ts';
+import { readPrivateKey } from '../journal/readKey.ts';
+import { sealJournal } from '../journal/sealJournal.ts';
 import { advance } from '../pipeline/advance.ts';
 import { giveUp } from '../pipeline/giveUp.ts';
 import { StepFailed } from '../pipeline/step.ts';
@@ -6,33 +9,39 @@ import { sweep } from '../pipeline/sweep.ts';
 import { stepNames, type StepName } from './jobs.ts';
 import { periodic } from './periodic.ts';
 
-export type SweepTimings = {
-  /** milliseconds between two rounds */
-  readonly every: number;
-  /** milliseconds that an invoice may have been in its state before it counts as left lying */
+/** Milliseconds. */
+export type RoundTimings = {
+  readonly sweep: number;
+  /** an invoice may have been in its state this long before it counts as left lying */
   readonly olderThan: number;
+  readonly seal: number;
+  readonly checkpoint: number;
 };
 
-/** A step takes seconds, its retries minutes; a live job is not touched anyway. */
-const SWEEP: SweepTimings = { every: 60_000, olderThan: 60_000 };
+/**
+ * Sweeping: a step takes seconds, its retries minutes, and a live job is not touched anyway. Sealing: what is not sealed
+ * could be taken out unseen, so soon. Checkpoints are daily; every round only looks whether it is time.
+ */
+const ROUNDS: RoundTimings = { sweep: 60_000, olderThan: 60_000, seal: 5_000, checkpoint: 600_000 };
 
-/** Puts the workers to the queue: the steps of the pipeline, dead jobs and the sweeper. */
-export async function startJobs(
-  ctx: Context,
-  { embedded = false, sweep: timings = SWEEP }: { embedded?: boolean; sweep?: SweepTimings } = {},
-): Promise<{ stop(): Promise<void> }> {
-  // On the embedded database nobody else is at work: what claims to be is left over from a process that was killed.
-  if (embedded) await sweep(ctx, ctx.clock.now(), false);
+/** Puts the workers to the queue (the steps of the pipeline, dead jobs) and starts the rounds that must be made. */
+export async function startJobs(ctx: Context, wanted: Partial<RoundTimings> = {}): Promise<{ stop(): Promise<void> }> {
+  const timings = { ...ROUNDS, ...wanted };
+  const key = readPrivateKey(ctx.config.journalKey);
+  // Nobody else is at work: a job that claims to be running is left over from a process that was killed.
+  if (ctx.jobs.alone) await sweep(ctx, ctx.clock.now(), false);
   for (const step of stepNames) {
     await ctx.jobs.work(step, (invoiceId, signal) => runStep(ctx, step, invoiceId, signal));
   }
   await ctx.jobs.onDead((step, invoiceId, detail) => giveUp(ctx, step, invoiceId, 'STEP_FAILED', detail));
-  const sweeper = periodic(ctx, 'sweeper', timings.every, () =>
-    sweep(ctx, new Date(ctx.clock.now().getTime() - timings.olderThan)),
-  );
+  const rounds = [
+    periodic(ctx, 'sweep', timings.sweep, () => sweep(ctx, new Date(ctx.clock.now().getTime() - timings.olderThan))),
+    periodic(ctx, 'seal', timings.seal, () => sealJournal(ctx.db)),
+    periodic(ctx, 'checkpoint', timings.checkpoint, () => putOutCheckpoint(ctx, key)),
+  ];
   return {
     async stop() {
-      await sweeper.stop();
+      await Promise.all(rounds.map((round) => round.stop()));
       await ctx.jobs.stop();
     },
   };

@@ -29,7 +29,7 @@ export const OUTBOX_TIMINGS: OutboxTimings = {
 };
 
 /** Milliseconds that a stopping process lets its running sends finish; then they are cut, and another one sends again. */
-const GRACE_MS = 10_000;
+const GRACE_MS = 5_000;
 
 /** Sent side by side. */
 const AT_ONCE = 4;

@@ -8,7 +8,7 @@ import { findInvoice } from '../../server/db/findInvoice.ts';
 import type { InvoiceRow } from '../../server/db/invoiceRow.ts';
 import { openDatabase, type OpenDatabase } from '../../server/db/openDatabase.ts';
 import { openJobs, type JobTimings } from '../../server/jobs/openJobs.ts';
-import { startJobs, type SweepTimings } from '../../server/jobs/startJobs.ts';
+import { startJobs, type RoundTimings } from '../../server/jobs/startJobs.ts';
 import { startOutbox } from '../../server/jobs/startOutbox.ts';
 import type { OutboxTimings } from '../../server/mail/runOutbox.ts';
 import { receive, type Intake, type Receipt } from '../../server/pipeline/receive.ts';
@@ -26,7 +26,7 @@ export type CoreOptions = {
   /** without workers: what is enqueued stays where it is */
   readonly work?: boolean;
   readonly jobs?: Partial<JobTimings>;
-  readonly sweep?: SweepTimings;
+  readonly rounds?: Partial<RoundTimings>;
   readonly outbox?: Partial<OutboxTimings>;
   readonly pool?: { max: number };
   readonly check?: (pool: CheckPool) => CheckPool;
@@ -73,7 +73,7 @@ export async function startCore(options: CoreOptions = {}): Promise<Core> {
   const workers =
     options.work === false
       ? []
-      : [await startJobs(ctx, options), await startOutbox(ctx, { ...QUICK, ...options.outbox })];
+      : [await startJobs(ctx, options.rounds), await startOutbox(ctx, { ...QUICK, ...options.outbox })];
   const stop = once(async () => {
     for (const part of workers.toReversed()) await part.stop();
     if (workers.length === 0) await jobs.stop();
