@@ -38,31 +38,36 @@ function alternatives(expr: Expr): Path[] {
   throw new Error('the context is not a pattern: a path, or several with |');
 }
 
-/** (a | b)/c -> a/c, b/c. */
+/** (a | b)/c -> a/c, b/c. Only the first step may be a group of absolute paths. */
 function expandGroups(steps: readonly Step[], absolute: boolean): Flat[] {
   const [first, ...rest] = steps;
   if (!first) return [{ absolute, steps: [] }];
-  const tails = expandGroups(rest, absolute);
-  return headsOf(first).flatMap((head) => tails.map((tail) => ({ absolute, steps: [...head, ...tail.steps] })));
+  const tails = expandGroups(rest, false);
+  return headsOf(first).flatMap((head) =>
+    tails.map((tail) => {
+      if (tail.absolute) throw new Error('a group within a context may not start with /');
+      return { absolute: absolute || head.absolute, steps: [...head.steps, ...tail.steps] };
+    }),
+  );
 }
 
-function headsOf(step: Step): AxisStep[][] {
+function headsOf(step: Step): Flat[] {
   if (step.k === 'axis') {
     if (step.axis !== 'child' && step.axis !== 'attribute') throw new Error(`the axis ${step.axis} is not allowed in a context`);
-    if (step.test !== 'node()') return [[step]];
-    return ['*', ...Object.keys(KINDS)].map((test) => [{ ...step, test }]);
+    const tests = step.test === 'node()' ? ['*', ...Object.keys(KINDS)] : [step.test];
+    return tests.map((test) => ({ absolute: false, steps: [{ ...step, test }] }));
   }
   if (step.predicates.some(mayBePositional)) throw new Error('a group in a context may not have a positional predicate');
-  return alternatives(step.of).flatMap((path) => {
-    if (path.root === '/') throw new Error('a group in a context may not start with /');
-    return expandGroups(path.steps, false).map(({ steps }) =>
-      steps.map((inner, i) => ({
+  return alternatives(step.of).flatMap((path) =>
+    expandGroups(path.steps, path.root === '/').map(({ steps, absolute }) => ({
+      absolute,
+      steps: steps.map((inner, i) => ({
         ...inner,
-        deep: i === 0 ? step.deep : inner.deep,
+        deep: i === 0 && !absolute ? step.deep : inner.deep,
         predicates: i === steps.length - 1 ? [...inner.predicates, ...step.predicates] : inner.predicates,
       })),
-    );
-  });
+    })),
+  );
 }
 
 function toAlternative(path: Flat): Alternative {

@@ -172,10 +172,36 @@ function replaceNames(source: string, scope: Scope): string {
     const local = boundHere(tokens);
     const token = tokens.find((t) => t.kind === 'var' && replacement(nameOf(t), local, scope) !== null);
     if (!token) return renameVariables(text, tokens, local, scope);
-    const value = replacement(nameOf(token), local, scope)!;
+    const value = bracketed(replacement(nameOf(token), local, scope)!);
     text = text.slice(0, token.at) + value + text.slice(token.at + token.text.length);
   }
   throw new Error(`the params and bindings in "${source}" lead to themselves`);
+}
+
+/** Words and signs that, outside brackets, make a value more than one path or call. */
+const OPERATORS = new Set(
+  'or and = != < <= > >= eq ne lt le gt ge is << >> || to + - * div idiv mod | union intersect except ! every some for let if return satisfies'.split(' '),
+);
+const OPENING = new Set(['(', '[', '{']);
+const CLOSING = new Set([')', ']', '}']);
+
+/** A value with an operator gets brackets, so that it stays one operand where it is put: `not($a) or $p` with p = `every $x in ... satisfies ...`. */
+function bracketed(value: string): string {
+  let depth = 0;
+  let previous: Token | null = null;
+  for (const token of tokenizeXPath(value)) {
+    if (OPENING.has(token.text)) depth++;
+    else if (CLOSING.has(token.text)) depth--;
+    else if (depth === 0 && token.kind !== 'string' && OPERATORS.has(token.text) && isOperator(token, previous)) return `(${value})`;
+    previous = token;
+  }
+  return value;
+}
+
+/** `*` and the words are names where an operand is expected, except those that begin an expression. */
+function isOperator(token: Token, previous: Token | null): boolean {
+  if (previous === null) return ['every', 'some', 'for', 'let', 'if'].includes(token.text);
+  return !(previous.kind === 'symbol' && /^(?:\/|\/\/|@|::|[|=<>+*,!-]|\|\||<=|>=|!=|<<|>>)$/.test(previous.text));
 }
 
 function replacement(name: string, local: ReadonlySet<string>, scope: Scope): string | null {

@@ -76,8 +76,11 @@ class Parser {
 
   parse(): Expr {
     const expr = this.#expr();
-    if (this.#peek().kind !== 'end') this.#fail('unexpected');
-    return expr;
+    if (this.#peek().kind === 'end') return expr;
+    const before = this.#tokens[this.#next - 1]?.text ?? '';
+    // XPath 3.1 rule 17: OrExpr takes no for, some, every, let, if
+    if (BIND_WORDS.has(before)) this.#fail(`"${before}" behind an operator needs brackets around the whole (${before} ...); unexpected`);
+    this.#fail('unexpected');
   }
 
   #peek(ahead = 0): Token {

@@ -50,6 +50,7 @@ describe('contexts', () => {
     ['@n', ['x /r[1]/a[1]/@n', 'x /r[1]/a[2]/@n']],
     ['i:a/@*[. = 2]', ['x /r[1]/a[2]/@n']],
     ["i:a/text()[. = '5']", ['x /r[1]/a[1]/text()[1]']],
+    ['(/i:r | /i:q)/i:c', ['x /r[1]/c[1]']],
     ['*:c', ['x /r[1]/c[1]']],
     ["*[ends-with(name(), 'c')]", ['x /r[1]/c[1]']],
     ['i:a[current()/@n = 2]', ['x /r[1]/a[2]']],
@@ -105,6 +106,15 @@ describe('abstract patterns, params and bindings', () => {
       doc,
     );
     expect(found).toEqual(['x /r[1]/a[2]']);
+  });
+
+  test('a value with an operator stays one operand', async () => {
+    const found = await check(
+      `<pattern abstract="true" id="p"><rule context="$ctx/i:b"><assert id="every" test="true() or $p">x</assert><assert id="or" test="true() and $q">x</assert><assert id="star" test="$s = 8">x</assert></rule></pattern>
+       <pattern is-a="p"><param name="ctx" value="i:a | i:c"/><param name="p" value="every $x in i:q satisfies $x = 1"/><param name="q" value="false() or false()"/><param name="s" value="../i:*[2]"/></pattern>`,
+      doc,
+    );
+    expect(found).toEqual(['or /r[1]/a[2]/b[1]', 'or /r[1]/a[2]/b[2]']);
   });
 
   test('a binding steps in for a name that is neither param nor variable', async () => {
