@@ -30,7 +30,7 @@ export function explain(finding: Explainable, language: Language): Explanation {
   const { rule, source, places, text } = finding;
   const known = ruleTexts(language).get(rule);
   const first = places?.[0]?.value;
-  const values = finding.values ?? (first === undefined ? [] : [first]);
+  const values = finding.values?.length ? finding.values : first === undefined ? [] : [first];
   const terms = ruleTerms(rule);
   const item = isAboutFormat(source) ? undefined : legalItem(rule, terms);
   return {
