@@ -3,6 +3,7 @@ import type { Bundle, LoadedScenario } from '../bundle.ts';
 import type { CompiledAssert } from '../compiler/compiledRules.ts';
 import { elementPositions, nodePath, nodeValue } from '../compiler/nodePath.ts';
 import { parseForRules, runRules, type Failure } from '../compiler/runRules.ts';
+import { explain } from '../explain.ts';
 import type { Finding } from '../report.ts';
 
 const MAX_PLACES = 20;
@@ -29,13 +30,15 @@ export function checkRules(bundle: Bundle, { scenario, rules }: LoadedScenario, 
   const groups = Map.groupBy(runRules(rules, tree), (f) => `${f.assert.id}\t${f.assert.schema}\t${f.assert.level}\t${f.unevaluable}`);
   return [...groups.values()].map((failures) => {
     const { assert, unevaluable } = failures[0]!;
+    const source = sourceOf(scenario.schematron[assert.schema]?.location ?? '');
+    const places = failures.slice(0, MAX_PLACES).map((f) => place(f, document));
     return {
       rule: assert.id,
       level: unevaluable ? 'error' : (scenario.levels[assert.id] ?? assert.level),
-      source: sourceOf(scenario.schematron[assert.schema]?.location ?? ''),
+      source,
       count: failures.length,
-      places: failures.slice(0, MAX_PLACES).map((f) => place(f, document)),
-      text: unevaluable ? unevaluableText(assert) : textOf(failures[0]!, bundle),
+      places,
+      text: unevaluable ? unevaluableText(assert) : textOf(failures[0]!, source, places, bundle),
     };
   });
 }
@@ -58,11 +61,17 @@ function place({ node, attribute }: Failure, document: XmlDocument): Finding['pl
   return { path: nodePath(node, attribute), ...(line && { line }), ...(value !== undefined && { value }) };
 }
 
-function textOf({ assert, values }: Failure, bundle: Bundle): Finding['text'] {
+/** Words that come with the rules; else the explanation of the rule by its id; else what the rule itself says. */
+function textOf({ assert, values }: Failure, source: Finding['source'], places: Finding['places'], bundle: Bundle): Finding['text'] {
   const fill = (lang: string) => assert.texts[lang]?.map((part) => (typeof part === 'number' ? (values[part] ?? '') : part)).join('').trim();
-  const own = fill('') ?? assert.id;
-  const explained = bundle.texts[assert.id];
-  return { de: explained?.de ?? fill('de') ?? own, en: explained?.en ?? fill('en') ?? own };
+  const own = fill('') || assert.id;
+  const text = { de: fill('de') ?? own, en: fill('en') ?? own };
+  const inWords = (lang: 'de' | 'en') => {
+    const { title, fix } = explain({ rule: assert.id, source, places, values, text }, lang);
+    return fix === '' ? title : `${title} ${fix}`;
+  };
+  const given = bundle.texts[assert.id];
+  return { de: given?.de ?? inWords('de'), en: given?.en ?? inWords('en') };
 }
 
 function unevaluableText(assert: CompiledAssert): Finding['text'] {

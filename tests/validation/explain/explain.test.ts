@@ -102,7 +102,7 @@ describe('values', () => {
 describe('rules on structure', () => {
   test('are told in the words of the trade, with the path to find the element', () => {
     expect(explainRule('UBL-CR-166', 'de')).toMatchObject({
-      title: 'Nicht vorgesehen: Verkäufer › Anschrift › Land › Name',
+      title: 'Nicht vorgesehen: Verkäufer › Anschrift › Land › Name.',
       fix: expect.stringContaining('cac:AccountingSupplierParty/cac:Party/cac:PostalAddress/cac:Country/cbc:Name'),
       terms: ['BG-5'],
     });
