@@ -23,10 +23,11 @@ export function schemePlace(row: Row, syntax: Syntax): { scheme: string; version
 
 /** Of alternatives in a path, the one that is written: its index. */
 export function alternativeFor(row: Row, value: string | Identifier): number {
+  const plain = typeof value === 'object' ? value.value : value;
   // an identifier with a scheme is a GlobalID in CII
   if (row.scheme) return typeof value === 'object' && value.scheme !== undefined ? 1 : 0;
   // an account that is no IBAN is a ProprietaryID (ISO 13616: country, check digits, 11 to 30 characters)
-  if (row.id === 'BT-84') return /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/i.test(String(value).replaceAll(' ', '')) ? 0 : 1;
+  if (row.id === 'BT-84') return /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/i.test(plain.replaceAll(' ', '')) ? 0 : 1;
   return 0;
 }
 

@@ -34,7 +34,7 @@ export function write(invoice: Invoice, syntax: Syntax): WrittenInvoice {
   const root = emptyElement(namespaces, rootOf(syntax));
   const currencies = { invoice: invoice['BT-5'], accounting: invoice['BT-6'] };
   const context: Context = { syntax, namespaces, currencies, taken: new Set(), lost: [] };
-  writeGroup(context, 'invoice', invoice as Record<string, unknown>, root, '');
+  writeGroup(context, 'invoice', invoice, root, '');
   finish(context, root, syntax);
   return { xml: serialize(root, namespaces), lost: context.lost };
 }

@@ -23,31 +23,30 @@ describe.each(official.expected.map((one) => [one.file, one] as const))('the off
     const { xml, lost } = write(invoice, syntax);
     const again = readXml(xml);
     expect(again.invoice).toEqual(without(invoice, lost));
-    if (syntax === one.syntax) expect(lost).toEqual([]);
+    expect(syntax === one.syntax ? lost : []).toEqual([]);
   });
 });
 
 it('accepted documents of every kind live through their own syntax', () => {
-  const { expected, bytesOf } = readCorpus(need('conformance'), { limit: 3000, seed: 7 });
+  const { expected, bytesOf } = readCorpus(need('conformance'), { limit: 1500, seed: 7 });
   const accepted = expected.filter(({ verdict }) => verdict === 'accept');
-  expect(accepted.length).toBeGreaterThan(300);
+  expect(accepted.length).toBeGreaterThan(150);
   for (const one of accepted) {
     const { invoice, syntax } = readXml(bytesOf(one));
     const { xml, lost } = write(invoice, syntax);
-    expect(lost, one.file).toEqual([]);
-    expect(readXml(xml).invoice, one.file).toEqual(invoice);
+    expect({ file: one.file, lost, invoice: readXml(xml).invoice }).toEqual({ file: one.file, lost: [], invoice });
   }
 });
 
 /** Where the official twins really say different things (seen 2026-11): term -> the business cases. */
 const twinsDiffer: Record<string, readonly string[]> = {
-  '01.04': ['BT-41', 'BT-44', 'BT-45', 'BT-61', 'BT-114', 'BT-149', 'BT-150'],
+  '01.04': ['BT-114', 'BT-149', 'BT-150', 'BT-41', 'BT-44', 'BT-45', 'BT-61'],
   '01.08': ['BT-13'],
   '01.10': ['BT-13'],
   '01.11': ['BT-13'],
   '01.12': ['BT-13'],
   '03.01': ['BT-45'],
-  '03.07': ['BT-29', 'BT-61', 'BT-114'],
+  '03.07': ['BT-114', 'BT-29', 'BT-61'],
 };
 
 it('twins of one business case read the same from UBL and CII', () => {
@@ -59,11 +58,14 @@ it('twins of one business case read the same from UBL and CII', () => {
   }
   const twins = [...byCase].filter(([, invoices]) => invoices.length === 2);
   expect(twins.length).toBeGreaterThan(9);
-  for (const [name, [one, other]] of twins) {
-    const differing = new Set(differences(one, other).map((address) => /B[GT]-\d+(?!.*B[GT])/.exec(address)?.[0]));
-    expect([...differing].toSorted(), name).toEqual((twinsDiffer[name.slice(0, 5)] ?? []).toSorted());
-  }
+  const found = twins.map(([name, [one, other]]) => {
+    const terms = differences(one, other).map((address) => /B[GT]-\d+(?!.*B[GT])/.exec(address)?.[0] ?? address);
+    return [name.slice(0, 5), [...new Set(terms)].toSorted(byText)] as const;
+  });
+  expect(Object.fromEntries(found.filter(([, terms]) => terms.length > 0))).toEqual(twinsDiffer);
 });
+
+const byText = (a: string, b: string): number => (a < b ? -1 : 1);
 
 /** Addresses at which two values differ; numbers are compared as numbers. */
 function differences(a: unknown, b: unknown, address = ''): string[] {

@@ -50,13 +50,16 @@ describe.each(syntaxes)('an invoice with every term, written as %s,', (syntax) =
   });
 
   it('names what had no place', () => {
-    const lost = [...new Set(written.lost.map((address) => address.replace(/\/\d+(?=\/|$)/g, '')))];
-    const extension = ['BG-25/BG-DEX-01', 'BG-DEX-09'];
-    expect(lost.toSorted()).toEqual(
-      { 'ubl-invoice': [], 'ubl-creditnote': extension, cii: [...extension, 'BG-3'] }[syntax].toSorted(),
-    );
+    const lost = new Set(written.lost.map((address) => address.replace(/\/\d+(?=\/|$)/g, '')));
+    expect(lost).toEqual(new Set(noPlaceIn[syntax]));
   });
 });
+
+const noPlaceIn: Record<Syntax, readonly string[]> = {
+  'ubl-invoice': [],
+  'ubl-creditnote': ['BG-25/BG-DEX-01', 'BG-DEX-09'],
+  cii: ['BG-25/BG-DEX-01', 'BG-DEX-09', 'BG-3'],
+};
 
 /** What stands once in the document whatever the payment: the creditor in UBL, text and mandate too in CII. */
 function shareBetweenPayments(payment: NonNullable<Invoice['BG-16']>[number], syntax: Syntax): void {

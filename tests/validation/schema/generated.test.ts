@@ -9,7 +9,7 @@ const read = (name: string): string => readFileSync(new URL(name, folder), 'utf8
 it.each(['ubl-2.1.tsv', 'cii-d16b.tsv'])('the schemas beside %s are what the table says', (table) => {
   const files = [...generateXsd(read(table))];
   expect(files.length).toBeGreaterThan(3);
-  for (const [file, text] of files) expect(read(file), file).toBe(text);
+  expect(files.filter(([file, text]) => read(file) !== text).map(([file]) => file)).toEqual([]);
 });
 
 it('the order of elements for writing is what the tables say', () => {
