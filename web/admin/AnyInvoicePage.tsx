@@ -20,7 +20,7 @@ type DecideProps = { readonly invoice: InvoiceDetail; readonly put: (invoice: In
 function Decide({ invoice, put }: DecideProps) {
   const { text } = useText();
   const [open, setOpen] = useState(false);
-  if (!invoice.may.assign && !invoice.may.withdraw) return null;
+  if (!Object.values(invoice.may).includes(true)) return null;
   return (
     <>
       <Button look="primary" label={text.decide.open} onClick={() => setOpen(true)} />

@@ -27,16 +27,25 @@ export function DecideDialog({ invoice, onClose, onDone }: DecideDialogProps) {
   const name = invoice?.number ?? invoice?.fileName ?? invoice?.id ?? '';
   return (
     <Dialog title={`${text.decide.open} ${text.decide.about(name)}`} open={invoice !== null} onClose={onClose}>
-      {invoice && <DecideForm key={invoice.id} id={invoice.id} onClose={onClose} onDone={onDone} />}
+      {invoice && <DecideLoader key={invoice.id} id={invoice.id} onClose={onClose} onDone={onDone} />}
     </Dialog>
   );
 }
 
+type DecideLoaderProps = Omit<DecideDialogProps, 'invoice'> & { readonly id: string };
+
+/** What may be decided depends on where the invoice stands at this moment: asked anew for each decision. */
+function DecideLoader({ id, onClose, onDone }: DecideLoaderProps) {
+  const invoice = useLoad<InvoiceDetail>(`/invoices/${id}`);
+  return <Load from={invoice}>{({ may }) => <DecideForm id={id} may={may} onClose={onClose} onDone={onDone} />}</Load>;
+}
+
 const REASON_MIN = 3;
+const kinds = ['assign', 'resend', 'retry', 'withdraw'] as const satisfies readonly Decision['kind'][];
 
-type DecideFormProps = Omit<DecideDialogProps, 'invoice'> & { readonly id: string };
+type DecideFormProps = DecideLoaderProps & { readonly may: InvoiceDetail['may'] };
 
-function DecideForm({ id, onClose, onDone }: DecideFormProps) {
+function DecideForm({ id, may, onClose, onDone }: DecideFormProps) {
   const { text } = useText();
   const words = text.decide;
   const [kind, setKind] = useState<Decision['kind'] | ''>('');
@@ -62,10 +71,7 @@ function DecideForm({ id, onClose, onDone }: DecideFormProps) {
         legend={words.what}
         name="kind"
         value={kind}
-        options={[
-          { value: 'assign', label: words.assign },
-          { value: 'withdraw', label: words.withdraw },
-        ]}
+        options={kinds.filter((option) => may[option]).map((option) => ({ value: option, label: words.kinds[option] }))}
         onChange={setKind}
         error={errorOf('kind')}
       />

@@ -71,7 +71,7 @@ export function DecidePage() {
                     {
                       key: 'state',
                       header: text.invoices.stateColumn,
-                      cell: (row) => <StateBadge state={row.state} />,
+                      cell: (row) => <StateBadge state={row.state} troubled={row.troubled} />,
                     },
                     {
                       key: 'decide',

@@ -39,7 +39,11 @@ export function InvoiceTable({ caption, rows, linkTo, withOrigin = false }: Invo
       cell: (row) => format.amount(row.amountDue, row.currency) ?? '–',
     },
     { key: 'received', header: words.received, cell: (row) => format.dateTime(row.receivedAt) },
-    { key: 'state', header: words.stateColumn, cell: (row) => <StateBadge state={row.state} /> },
+    {
+      key: 'state',
+      header: words.stateColumn,
+      cell: (row) => <StateBadge state={row.state} troubled={row.troubled} />,
+    },
   ];
   return <Table caption={caption} columns={columns} rows={rows} rowKey={(row) => row.id} />;
 }

@@ -20,7 +20,7 @@ type InvoiceViewProps = { readonly invoice: InvoiceDetail; readonly actions: Rea
 
 /** One invoice, for whoever may see it. When it was rejected, the findings come first. */
 export function InvoiceView({ invoice, actions }: InvoiceViewProps) {
-  const { text } = useText();
+  const { text, language } = useText();
   const words = text.invoice;
   const findings = invoice.report?.findings ?? [];
   const title = invoice.number === null ? words.untitled : words.title(invoice.number);
@@ -37,9 +37,10 @@ export function InvoiceView({ invoice, actions }: InvoiceViewProps) {
       <Stack>
         <PageTitle title={title} service={text.service} />
         <Row>
-          <StateBadge state={invoice.state} />
+          <StateBadge state={invoice.state} troubled={invoice.troubled} />
           <Paragraph>{text.states[invoice.state].meaning}</Paragraph>
         </Row>
+        {invoice.reason && <Paragraph bold>{invoice.reason[language]}</Paragraph>}
         <InvoiceHead invoice={invoice} />
         <Row>
           {actions}
@@ -54,6 +55,7 @@ export function InvoiceView({ invoice, actions }: InvoiceViewProps) {
       {invoice.trouble && (
         <Alert tone="warning" title={text.trouble.title}>
           <Paragraph>{text.trouble.text}</Paragraph>
+          <Paragraph muted>{invoice.trouble[language]}</Paragraph>
         </Alert>
       )}
       {rejected && invoice.report && <Verdict report={invoice.report} />}

@@ -3,8 +3,15 @@ import { useText } from '../text/TextProvider.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { stateLooks } from './stateLooks.ts';
 
-export function StateBadge({ state }: { readonly state: State }) {
+type StateBadgeProps = {
+  readonly state: State;
+  /** a technical step has failed: the state stands still until somebody has dealt with it */
+  readonly troubled?: boolean;
+};
+
+export function StateBadge({ state, troubled = false }: StateBadgeProps) {
   const { text } = useText();
   const { tone, icon } = stateLooks[state];
+  if (troubled) return <Badge tone="warning" label={`${text.states[state].label} (${text.trouble.label})`} />;
   return <Badge tone={tone} icon={icon} label={text.states[state].label} />;
 }

@@ -7,14 +7,22 @@ export type CourseStep = { readonly title: string; readonly tone: Tone };
 
 /** One row of the journal as a sentence for people. */
 export function wordCourse(entry: JournalEntry, invoice: InvoiceDetail, text: Text): CourseStep {
+  const event = text.course.events[entry.event];
+  if (event !== undefined) return { title: event, tone: toneOf(entry.to) };
   if (entry.to === null || entry.to === entry.from) return { title: text.course.other, tone: 'info' };
   return {
-    title: title(entry.to, invoice, text),
-    tone: entry.to === 'valid' || entry.to === 'addressed' ? 'success' : stateLooks[entry.to].tone,
+    title: titleOf(entry.to, invoice, text),
+    tone: toneOf(entry.to),
   };
 }
 
-function title(state: State, invoice: InvoiceDetail, { course, channels }: Text): string {
+/** Looking back, a step that went well is a success, whatever came after it. */
+function toneOf(state: State | null): Tone {
+  if (state === null) return 'info';
+  return state === 'valid' || state === 'addressed' ? 'success' : stateLooks[state].tone;
+}
+
+function titleOf(state: State, invoice: InvoiceDetail, { course, channels }: Text): string {
   const authority = invoice.authority?.name ?? null;
   switch (state) {
     case 'received':

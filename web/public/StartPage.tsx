@@ -59,7 +59,10 @@ function Limits() {
     <Section title={words.limits}>
       <Facts
         facts={[
-          { name: words.limitFormats, value: words.limitFormatsValue },
+          {
+            name: words.limitFormats,
+            value: limits && limits.zipEntries > 0 ? words.limitFormatsMore : words.limitFormatsValue,
+          },
           ...(limits === undefined
             ? []
             : [

@@ -25,7 +25,8 @@ const DEFAULT_LIMIT = 20 * 1024 * 1024;
 export function UploadPage() {
   const { text, format } = useText();
   const { queue, rows } = useUploadQueue();
-  const limit = useSite()?.limits.invoiceBytes ?? DEFAULT_LIMIT;
+  const limits = useSite()?.limits;
+  const size = format.bytes(limits?.invoiceBytes ?? DEFAULT_LIMIT);
   useFollow(queue, rows);
   const done = rows.filter((row) => row.phase !== 'waiting' && row.phase !== 'sending').length;
   return (
@@ -37,7 +38,7 @@ export function UploadPage() {
         accept=".xml,.pdf,.zip,application/xml,text/xml,application/pdf,application/zip"
         label={text.upload.drop}
         button={text.upload.choose}
-        hint={text.upload.hint(format.bytes(limit))}
+        hint={limits && limits.zipEntries > 0 ? text.upload.hintMore(size) : text.upload.hint(size)}
         onFiles={(files) => queue.add(files)}
       />
       {rows.length > 0 && (

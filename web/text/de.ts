@@ -1,5 +1,5 @@
 import type { LeitwegIdFault } from '../../validation/en16931/leitwegId.ts';
-import type { Channel, Level, OutboxState, Role, State } from '../api/contract.ts';
+import type { Channel, Decision, Level, OutboxState, Role, State } from '../api/contract.ts';
 import type { StateGroup } from '../invoice/stateGroups.ts';
 import type { RouteKey } from '../routes.ts';
 import type { UiLabels } from '../ui/labels.ts';
@@ -140,7 +140,8 @@ export const de = {
     leitwegIdText: 'Die Leitweg-ID sagt, welche Behörde die Rechnung bekommt. Sie steht im Auftrag.',
     limits: 'Was Sie einreichen können',
     limitFormats: 'Formate',
-    limitFormatsValue:
+    limitFormatsValue: 'XRechnung als XML (UBL oder CII)',
+    limitFormatsMore:
       'XRechnung als XML (UBL oder CII), ZUGFeRD als PDF mit XRechnung darin, ZIP mit mehreren Rechnungen',
     limitInvoice: 'Größe einer Rechnung',
     limitCheck: 'Größe bei „Rechnung prüfen“',
@@ -162,7 +163,7 @@ export const de = {
     nothingStored: 'Die Datei wird nur geprüft. Sie wird nicht gespeichert und an niemanden weitergegeben.',
     drop: 'Rechnung hierher ziehen',
     choose: 'Datei auswählen',
-    hint: (size: string) => `XML oder PDF, bis ${size}`,
+    hint: (size: string) => `XRechnung als XML, bis ${size}`,
     running: (name: string) => `${name} wird geprüft …`,
     another: 'Eine andere Rechnung prüfen',
     result: 'Ergebnis',
@@ -337,7 +338,8 @@ export const de = {
     lead: 'Ziehen Sie eine oder viele Dateien in das Feld. Jede Rechnung wird einzeln geprüft und bekommt ihr eigenes Ergebnis.',
     drop: 'Rechnungen hierher ziehen',
     choose: 'Dateien auswählen',
-    hint: (size: string) => `XML, PDF (ZUGFeRD) oder ZIP, je Rechnung bis ${size}`,
+    hint: (size: string) => `XRechnung als XML, je Rechnung bis ${size}`,
+    hintMore: (size: string) => `XML, PDF (ZUGFeRD) oder ZIP, je Rechnung bis ${size}`,
     leave: 'Sie können diese Seite verlassen. Die Übertragung läuft weiter, solange dieses Fenster offen ist.',
     table: 'Übertragene Dateien',
     file: 'Datei',
@@ -421,6 +423,7 @@ export const de = {
   trouble: {
     title: 'Die Prüfung ist zurzeit nicht möglich, wir kümmern uns darum.',
     text: 'Die Rechnung ist gespeichert. Sie brauchen nichts zu tun.',
+    label: 'Störung',
   },
 
   course: {
@@ -439,6 +442,17 @@ export const de = {
     withdrawn: 'Zurückgezogen',
     quarantined: 'Angehalten',
     other: 'Vermerk',
+    events: {
+      repeated: 'Noch einmal eingereicht; es gilt die erste Einreichung',
+      alreadyDelivered: 'Bereits übergeben, nicht noch einmal gesendet',
+      refusedByServer: 'Vom Mailserver der Behörde abgewiesen',
+      bounced: 'Als unzustellbar zurückgekommen',
+      assigned: 'Von Hand zugewiesen',
+      resent: 'Erneute Übergabe veranlasst',
+      released: 'Freigegeben',
+      troubled: 'Technische Störung',
+      retried: 'Bearbeitung noch einmal angestoßen',
+    } as Readonly<Record<string, string>>,
     reason: 'Begründung',
     by: 'Entschieden von',
     words: 'Antwort des Mailservers',
@@ -457,8 +471,12 @@ export const de = {
       count === 1 ? '1 Rechnung wartet auf Ihre Entscheidung' : `${count} Rechnungen warten auf Ihre Entscheidung`,
     open: 'Entscheiden',
     what: 'Was soll geschehen?',
-    assign: 'Einer Behörde zuweisen',
-    withdraw: 'Zurückziehen',
+    kinds: {
+      assign: 'Einer Behörde zuweisen',
+      resend: 'Noch einmal an dieselbe Behörde senden',
+      retry: 'Bearbeitung noch einmal anstoßen',
+      withdraw: 'Zurückziehen',
+    } satisfies Record<Decision['kind'], string>,
     whatMissing: 'Wählen Sie aus, was geschehen soll.',
     authority: 'Behörde',
     choose: 'Bitte wählen',
@@ -467,6 +485,7 @@ export const de = {
     save: 'Entscheidung speichern',
     done: 'Die Entscheidung ist gespeichert.',
     doneAssign: (authority: string) => `Die Rechnung wird jetzt an ${authority} übergeben.`,
+    doneRetry: 'Die Bearbeitung geht weiter.',
     doneWithdraw: 'Die Rechnung wird nicht weiter bearbeitet.',
     about: (number: string) => `über Rechnung ${number}`,
   },
