@@ -14,22 +14,26 @@ describe('rule files made of tables', () => {
   });
 
   test('every rule on structure stands in its table once', () => {
-    const rows = ['ubl.tsv', 'cii.tsv'].flatMap((name) => readTable(new URL(name, folder)).map((row) => row.rule));
+    const rows = ['ubl.tsv', 'cii.tsv'].flatMap((name) =>
+      readTable(new URL(name, folder)).map((row) => row.rule ?? ''),
+    );
     expect(rows.toSorted()).toEqual(ids.filter((id) => /^(UBL|CII)-/.test(id)).toSorted());
   });
 
   test.each(['codes-ubl.tsv', 'codes-cii.tsv'])('every code list rule of EN 16931 stands in %s', (name) => {
-    const rules = new Set(readTable(new URL(name, folder)).map((row) => row.rule));
+    const rules = new Set(readTable(new URL(name, folder)).map((row) => row.rule ?? ''));
     expect([...rules].toSorted()).toEqual(ids.filter((id) => id.startsWith('BR-CL-')).toSorted());
   });
 
-  test('a rule that cannot fail is in the table with the reason, and not in the rule file', () => {
-    for (const side of ['ubl', 'cii']) {
+  test.each(['ubl', 'cii'])(
+    'a rule of %s that cannot fail is in the table with the reason, and not in the rule file',
+    (side) => {
       const content = readFileSync(new URL(`${side}.sch`, folder), 'utf8');
-      for (const { rule, never } of readTable(new URL(`${side}.tsv`, folder))) {
-        expect(content.includes(`id="${rule}"`), rule).toBe(never === '');
-        expect(['', 'schema', 'shadowed', 'vacuous']).toContain(never);
-      }
-    }
-  });
+      const rows = readTable(new URL(`${side}.tsv`, folder));
+      expect(rows.filter((row) => !['', 'schema', 'shadowed', 'vacuous'].includes(row.never ?? ''))).toEqual([]);
+      expect(rows.filter((row) => content.includes(`id="${row.rule}"`))).toEqual(
+        rows.filter((row) => row.never === ''),
+      );
+    },
+  );
 });
