@@ -1,7 +1,7 @@
 import { isSafe, isSafeTest } from './analyseXPath.ts';
 import { ATTRIBUTE, FAILED, TRIE, type Collection, type CompiledAssert, type CompiledRules, type Trie } from './compiledRules.ts';
 import { buildTrie, forbiddenPaths } from './forbiddenPaths.ts';
-import { DOCUMENT, hoist, type Hoisting } from './hoist.ts';
+import { DOCUMENT, hoist, INDEX, type Hoisting } from './hoist.ts';
 import type { Instance, InstanceAssert } from './instantiate.ts';
 import { plan, splitTest, type Branch, type Choice, type Loop, type PlannedRule } from './plan.ts';
 import { printName, printXPath, type Namespaces } from './printXPath.ts';
@@ -44,13 +44,15 @@ class Emitter {
     const lets = this.#parts.map((part) => this.#lets(part)).join('');
     const main = loops.map((loop) => this.#loop(loop)).join('');
     const globals = [...this.#globals].map(([select, name]) => `<xsl:variable name="${name}" select="${attribute(select)}"/>\n`).join('');
-    const params = [...this.#collections.values()].map((c) => `<xsl:param name="${c.param}" as="${typeOf(c)}*" required="yes"/>\n`).join('');
+    // one parameter for all: Saxon-JS checks the name of each parameter anew on every run
+    const nodes = [...this.#collections.values()].map((c, i) => `<xsl:variable name="${c.param}" select="$${INDEX}[${i + 1}]?*" as="${typeOf(c)}*"/>\n`).join('');
     // two schemas of a scenario may include the same file
     const declarations = [...new Set(this.#parts.flatMap((part) => part.schema.declarations.map((d) => withNamespaces(d, part.schema.namespaces))))].join('\n');
     const xslt =
       `<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" exclude-result-prefixes="#all">\n` +
       `<xsl:param name="${DOCUMENT}" as="document-node()" required="yes"/>\n` +
-      `${params}${lets}${globals}${declarations}\n` +
+      `<xsl:param name="${INDEX}" as="array(*)*" required="yes"/>\n` +
+      `${nodes}${lets}${globals}${declarations}\n` +
       `<xsl:template name="main" as="item()*">\n${main}</xsl:template>\n${this.#templates.join('')}${this.#matchers.join('')}</xsl:stylesheet>\n`;
     const rules = {
       collections: [...this.#collections.values()],

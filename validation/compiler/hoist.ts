@@ -4,6 +4,8 @@ import { printXPath, type Namespaces } from './printXPath.ts';
 import type { Expr, Step } from './xpath.ts';
 
 export const DOCUMENT = '_doc';
+/** parameter with all collections of nodes, an array each */
+export const INDEX = '_index';
 
 /** Where hoisted expressions go: global variables (shared by text) and collections of nodes by name. */
 export type Hoisting = {

@@ -2,24 +2,23 @@ import type { Collection } from './compiledRules.ts';
 import { NODE_TYPE, XMLNS, type SaxonNode } from './saxonNode.ts';
 
 /**
- * Collects, in one walk in document order, the nodes that the stylesheet wants by name: param -> nodes.
+ * Collects, in one walk in document order, the nodes that the stylesheet wants by name: a list per collection.
  * The walk does not recurse, so depth costs no stack.
  */
-export function indexDocument(document: SaxonNode, collections: readonly Collection[]): Record<string, SaxonNode[]> {
-  const index: Record<string, SaxonNode[]> = {};
-  for (const collection of collections) index[collection.param] = collection.kind === 'document' ? [document] : [];
-  const elements = new Buckets(collections.filter((c) => c.kind === 'element'), index);
-  const attributes = new Buckets(collections.filter((c) => c.kind === 'attribute'), index);
-  const others = collections.filter((c) => !['element', 'attribute', 'document'].includes(c.kind));
+export function indexDocument(document: SaxonNode, collections: readonly Collection[]): SaxonNode[][] {
+  const lists = collections.map((collection) => ({ collection, nodes: collection.kind === 'document' ? [document] : [] }));
+  const elements = new Buckets(lists.filter(({ collection }) => collection.kind === 'element'));
+  const attributes = new Buckets(lists.filter(({ collection }) => collection.kind === 'attribute'));
+  const others = lists.filter(({ collection }) => !['element', 'attribute', 'document'].includes(collection.kind));
   for (let node = document.firstChild; node; node = following(node)) {
     if (node.nodeType === NODE_TYPE.element) {
       elements.add(node);
       if (attributes.wanted && node.attributes) addOwner(node, node.attributes, attributes);
     } else if (others.length > 0) {
-      for (const c of others) if (isKind(node, c)) index[c.param]!.push(node);
+      for (const { collection, nodes } of others) if (isKind(node, collection)) nodes.push(node);
     }
   }
-  return index;
+  return lists.map(({ nodes }) => nodes);
 }
 
 function addOwner(element: SaxonNode, list: ArrayLike<SaxonNode>, attributes: Buckets): void {
@@ -41,17 +40,17 @@ function following(start: SaxonNode): SaxonNode | null {
   return null;
 }
 
+type List = { readonly collection: Collection; readonly nodes: SaxonNode[] };
+
 /** Which lists a name goes into is worked out once per name and document. */
 class Buckets {
   readonly wanted: boolean;
-  readonly #collections: readonly Collection[];
-  readonly #index: Record<string, SaxonNode[]>;
+  readonly #lists: readonly List[];
   readonly #known = new Map<string, Map<string, SaxonNode[][]>>();
 
-  constructor(collections: readonly Collection[], index: Record<string, SaxonNode[]>) {
-    this.wanted = collections.length > 0;
-    this.#collections = collections;
-    this.#index = index;
+  constructor(lists: readonly List[]) {
+    this.wanted = lists.length > 0;
+    this.#lists = lists;
   }
 
   /** `collected` goes into the lists for the name of `node`, once. */
@@ -62,8 +61,8 @@ class Buckets {
     if (!byUri) this.#known.set(local, (byUri = new Map<string, SaxonNode[][]>()));
     let lists = byUri.get(uri);
     if (!lists) {
-      const fitting = this.#collections.filter((c) => (c.local === null || c.local === local) && (c.uri === null || c.uri === uri));
-      byUri.set(uri, (lists = fitting.map((c) => this.#index[c.param]!)));
+      const fitting = this.#lists.filter(({ collection: c }) => (c.local === null || c.local === local) && (c.uri === null || c.uri === uri));
+      byUri.set(uri, (lists = fitting.map((f) => f.nodes)));
     }
     for (const list of lists) if (list.at(-1) !== collected) list.push(collected);
   }

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { ATTRIBUTE, FAILED, TRIE, type CompiledAssert, type CompiledRules, type Trie } from './compiledRules.ts';
-import { DOCUMENT } from './hoist.ts';
+import { DOCUMENT, INDEX } from './hoist.ts';
 import { indexDocument } from './indexDocument.ts';
 import { NODE_TYPE, type SaxonNode } from './saxonNode.ts';
 
@@ -36,7 +36,7 @@ export function runRules({ rules, sef }: LoadedRules, document: SaxonNode): Fail
       stylesheetInternal: sef,
       initialTemplate: 'main',
       // not as sourceNode: Saxon-JS would serialise it for its log on every run
-      stylesheetParams: { [DOCUMENT]: document, ...index },
+      stylesheetParams: { [DOCUMENT]: document, [INDEX]: index },
       destination: 'raw',
     },
     'sync',
