@@ -41,6 +41,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     teardownTimeout: 30_000,
+    // A test that expects nothing cannot fail: that is itself a failure.
+    expect: { requireAssertions: true },
     projects: Object.entries(projects)
       .filter(([, { needs }]) => !needs || isThere(needs))
       .map(([name, { include, globalSetup, env }]) => ({
