@@ -10,6 +10,9 @@ import { databaseFor } from '../../support/databaseFor.ts';
 import { runServer, type RunningServer } from '../../support/runServer.ts';
 import { waitUntil } from '../../support/waitUntil.ts';
 
+/** what `fetch` takes as a body */
+export type Bytes = Uint8Array<ArrayBuffer>;
+
 export type Demo = {
   readonly url: string;
   readonly accounts: readonly { readonly role: string; readonly email: string; readonly password: string }[];
@@ -17,7 +20,7 @@ export type Demo = {
   readonly authorities: readonly { readonly name: string; readonly leitwegId: string; readonly deliverTo: string }[];
 };
 
-export type DemoServer = RunningServer & {
+export type DemoServer = Omit<RunningServer, 'waitFor'> & {
   readonly demo: Demo;
   /** `fetch` at an address of the server */
   fetch(path: string, init?: RequestInit): Promise<Response>;
@@ -25,9 +28,9 @@ export type DemoServer = RunningServer & {
   asSupplier(path: string, init?: RequestInit): Promise<Response>;
   asAdmin(path: string, init?: RequestInit): Promise<Response>;
   /** delivers one file by API; what the answer says */
-  deliver(body: Uint8Array, headers?: Record<string, string>): Promise<Receipt>;
+  deliver(body: Bytes, headers?: Record<string, string>): Promise<Receipt>;
   /** the invoice as the supplier sees it, once it is in one of these states */
-  waitFor(id: string, ...states: State[]): Promise<InvoiceDetail>;
+  waitForState(id: string, ...states: State[]): Promise<InvoiceDetail>;
   /** a connection of its own to the server's database, for what no door leads to */
   database(): Promise<OpenDatabase>;
 };
@@ -57,7 +60,7 @@ export async function demoServer(env: Record<string, string> = {}): Promise<Demo
       if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
       return (await answer.json()) as Receipt;
     },
-    waitFor: (id, ...states) =>
+    waitForState: (id, ...states) =>
       waitUntil(`invoice ${id} to be ${states.join(' or ')}`, async () => {
         const found = (await (await asSupplier(`/api/v1/invoices/${id}`)).json()) as InvoiceDetail;
         return states.includes(found.state) ? found : null;

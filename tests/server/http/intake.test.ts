@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Receipt, UploadItem } from '../../../server/http/contract.ts';
-import { sampleInvoice } from '../sampleInvoice.ts';
+import type { InvoiceDetail, Receipt, UploadItem } from '../../../server/http/contract.ts';
 import { sha256 } from './sha256.ts';
-import { demoServer, problemOf, type DemoServer } from './demoServer.ts';
+import { demoServer, problemOf, type Bytes, type DemoServer } from './demoServer.ts';
+import { invoice } from './invoice.ts';
 
 const MIB = 1024 * 1024;
 let server: DemoServer;
@@ -23,15 +23,15 @@ function form(...files: { name: string; bytes: Uint8Array }[]): FormData {
 }
 
 /** A valid invoice blown up by a comment to exactly this many bytes. */
-function invoiceOfSize(bytes: number): Buffer {
-  const invoice = sampleInvoice({ number: `GROSS-${bytes}`, leitwegId }).toString('latin1');
-  const fill = bytes - Buffer.byteLength(invoice, 'latin1') - '<!---->\n'.length;
-  return Buffer.from(`${invoice}<!--${'x'.repeat(fill)}-->\n`, 'latin1');
+function invoiceOfSize(bytes: number): Bytes {
+  const start = Buffer.from(invoice({ number: `GROSS-${bytes}`, leitwegId }));
+  const fill = bytes - start.length - '<!---->'.length;
+  return new Uint8Array(Buffer.concat([start, Buffer.from(`<!--${'x'.repeat(fill)}-->`)]));
 }
 
 describe('an invoice sent as the body', () => {
   it('gets 201 with id, state, checksum and time, and the address where it is', async () => {
-    const answer = await post(sampleInvoice({ number: 'A-1', leitwegId }));
+    const answer = await post(invoice({ number: 'A-1', leitwegId }));
     expect(answer.status).toBe(201);
     const receipt = (await answer.json()) as Receipt;
     expect(Object.keys(receipt).sort()).toEqual(['id', 'receivedAt', 'sha256', 'state']);
@@ -42,39 +42,39 @@ describe('an invoice sent as the body', () => {
   });
 
   it('sent again gets 200 with the first answer', async () => {
-    const invoice = sampleInvoice({ number: 'A-2', leitwegId });
-    const first = await post(invoice);
-    const second = await post(invoice);
+    const twice = invoice({ number: 'A-2', leitwegId });
+    const first = await post(twice);
+    const second = await post(twice);
     expect([first.status, second.status]).toEqual([201, 200]);
     expect(await second.json()).toEqual(await first.json());
   });
 
   it('with a known Idempotency-Key gets the first answer, with other content 422', async () => {
     const headers = { 'Idempotency-Key': 'key-1' };
-    const first = await post(sampleInvoice({ number: 'A-3', leitwegId }), headers);
-    const again = await post(sampleInvoice({ number: 'A-3', leitwegId }), headers);
-    const other = await post(sampleInvoice({ number: 'A-4', leitwegId }), headers);
+    const first = await post(invoice({ number: 'A-3', leitwegId }), headers);
+    const again = await post(invoice({ number: 'A-3', leitwegId }), headers);
+    const other = await post(invoice({ number: 'A-4', leitwegId }), headers);
     expect([first.status, again.status, other.status]).toEqual([201, 200, 422]);
     expect(await again.json()).toEqual(await first.json());
     expect((await problemOf(other)).code).toBe('IDEMPOTENCY_KEY_REUSED');
   });
 
   it('many times at once becomes one invoice', async () => {
-    const invoice = sampleInvoice({ number: 'A-5', leitwegId });
-    const answers = await Promise.all(Array.from({ length: 8 }, () => post(invoice)));
+    const same = invoice({ number: 'A-5', leitwegId });
+    const answers = await Promise.all(Array.from({ length: 8 }, () => post(same)));
     const receipts = (await Promise.all(answers.map((answer) => answer.json()))) as Receipt[];
     expect(new Set(receipts.map(({ id }) => id)).size).toBe(1);
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
   });
 
   it.each(['', 'with blank', 'x'.repeat(201), 'ümlaut'])('refuses the Idempotency-Key "%s"', async (key) => {
-    const answer = await post(sampleInvoice({ leitwegId }), { 'Idempotency-Key': key });
+    const answer = await post(invoice({ leitwegId }), { 'Idempotency-Key': key });
     expect(answer.status).toBe(400);
     expect((await problemOf(answer)).code).toBe('IDEMPOTENCY_KEY_BROKEN');
   });
 
   it('declared as anything is judged by its content', async () => {
-    const answer = await post(sampleInvoice({ number: 'A-6', leitwegId }), { 'Content-Type': 'application/pdf' });
+    const answer = await post(invoice({ number: 'A-6', leitwegId }), { 'Content-Type': 'application/pdf' });
     expect(answer.status).toBe(201);
   });
 
@@ -86,8 +86,8 @@ describe('an invoice sent as the body', () => {
     ];
     for (const body of bodies) {
       const { id } = await server.deliver(body);
-      const invoice = await server.waitFor(id, 'rejected');
-      expect(invoice.report?.findings.some(({ level }) => level === 'error')).toBe(true);
+      const checked = await server.waitForState(id, 'rejected');
+      expect(checked.report?.findings.some(({ level }) => level === 'error')).toBe(true);
       const original = await server.asSupplier(`/api/v1/invoices/${id}/original`);
       expect(Buffer.from(await original.arrayBuffer()).equals(body)).toBe(true);
     }
@@ -144,10 +144,10 @@ describe('what is refused at the door', () => {
   });
 
   it.each(['gzip', 'br', 'nonsense'])('content encoded as %s', async (encoding) => {
-    const answer = await post(sampleInvoice({ leitwegId }), { 'Content-Encoding': encoding });
+    const answer = await post(invoice({ leitwegId }), { 'Content-Encoding': encoding });
     expect(answer.status).toBe(415);
     expect((await problemOf(answer)).code).toBe('ENCODING_UNSUPPORTED');
-    const asForm = await post(form({ name: 'a.xml', bytes: sampleInvoice({ leitwegId }) }), {
+    const asForm = await post(form({ name: 'a.xml', bytes: invoice({ leitwegId }) }), {
       'Content-Encoding': encoding,
     });
     expect(asForm.status).toBe(415);
@@ -156,21 +156,21 @@ describe('what is refused at the door', () => {
 
 describe('invoices sent as a form', () => {
   it('one file is answered like a body, and its name is kept', async () => {
-    const answer = await post(form({ name: 'Rechnung März.xml', bytes: sampleInvoice({ number: 'F-1', leitwegId }) }));
+    const answer = await post(form({ name: 'Rechnung März.xml', bytes: invoice({ number: 'F-1', leitwegId }) }));
     expect(answer.status).toBe(201);
     const { id } = (await answer.json()) as Receipt;
-    const invoice = (await (await server.asSupplier(`/api/v1/invoices/${id}`)).json()) as { fileName: string };
-    expect(invoice.fileName).toBe('Rechnung März.xml');
+    const seen = (await (await server.asSupplier(`/api/v1/invoices/${id}`)).json()) as InvoiceDetail;
+    expect(seen.fileName).toBe('Rechnung März.xml');
   });
 
   it('several are each answered for themselves, in order', async () => {
     const answer = await post(
       form(
-        { name: 'gut.xml', bytes: sampleInvoice({ number: 'F-2', leitwegId }) },
+        { name: 'gut.xml', bytes: invoice({ number: 'F-2', leitwegId }) },
         { name: 'leer.xml', bytes: Buffer.alloc(0) },
         { name: 'scan.pdf', bytes: Buffer.from('%PDF-1.7') },
         { name: 'gross.xml', bytes: invoiceOfSize(20 * MIB + 1) },
-        { name: 'auch gut.xml', bytes: sampleInvoice({ number: 'F-3', leitwegId }) },
+        { name: 'auch gut.xml', bytes: invoice({ number: 'F-3', leitwegId }) },
       ),
     );
     expect(answer.status).toBe(200);
@@ -188,8 +188,8 @@ describe('invoices sent as a form', () => {
   it('repeated under the same Idempotency-Key give the same invoices', async () => {
     const files = () =>
       form(
-        { name: 'a.xml', bytes: sampleInvoice({ number: 'F-4', leitwegId }) },
-        { name: 'b.xml', bytes: sampleInvoice({ number: 'F-5', leitwegId }) },
+        { name: 'a.xml', bytes: invoice({ number: 'F-4', leitwegId }) },
+        { name: 'b.xml', bytes: invoice({ number: 'F-5', leitwegId }) },
       );
     const headers = { 'Idempotency-Key': 'form-1' };
     const [first, again] = [await post(files(), headers), await post(files(), headers)];
