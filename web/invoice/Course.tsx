@@ -1,5 +1,4 @@
 import type { InvoiceDetail, JournalEntry } from '../api/contract.ts';
-import type { Text } from '../text/de.ts';
 import { useText } from '../text/TextProvider.tsx';
 import { Paragraph } from '../ui/Paragraph.tsx';
 import { Timeline } from '../ui/Timeline.tsx';
@@ -15,19 +14,27 @@ export function Course({ invoice }: { readonly invoice: InvoiceDetail }) {
         key: `${index}`,
         time: format.dateTime(entry.at),
         dateTime: entry.at,
-        detail: <EntryDetail entry={entry} text={text} />,
+        detail: <EntryDetail entry={entry} invoice={invoice} />,
       }))}
     />
   );
 }
 
-/** What the journal may tell about a step, in this order. */
+/** What the journal tells about a step, in this order. */
 const details = ['reason', 'words'] as const;
 
-function EntryDetail({ entry, text }: { readonly entry: JournalEntry; readonly text: Text }) {
+/** A code that stands where words are wanted: the server words only the one that is in force. */
+const CODE = /^[A-Z][A-Z0-9_]+$/;
+
+type EntryDetailProps = { readonly entry: JournalEntry; readonly invoice: InvoiceDetail };
+
+function EntryDetail({ entry, invoice }: EntryDetailProps) {
+  const { text, language } = useText();
   const lines = details.flatMap((name) => {
     const value = entry.detail[name];
-    return value === undefined || value === null || value === '' ? [] : [`${text.course[name]}: ${value}`];
+    if (typeof value !== 'string' || value === '') return [];
+    if (!CODE.test(value)) return [`${text.course[name]}: ${value}`];
+    return invoice.reason?.code === value ? [invoice.reason[language]] : [];
   });
   return lines.map((line) => (
     <Paragraph key={line} size="small">

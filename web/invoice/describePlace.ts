@@ -9,14 +9,15 @@ const ITEM = /(?:InvoiceLine|CreditNoteLine|IncludedSupplyChainTradeLineItem)\[(
 export function describePlace(place: Place, text: Text): string {
   const { findings } = text;
   const item = ITEM.exec(place.path)?.[1];
-  const element = place.path
-    .split('/')
+  const steps = place.path.split('/').filter((step) => step !== '');
+  const element = steps
     .at(-1)
     ?.replace(/\[[^\]]*\]/g, '')
     .replace(/^(?:Q\{[^}]*\}|\*:|[\w-]+:)/, '');
   const parts = [
     item === undefined ? '' : findings.position(item),
-    element ?? '',
+    // The root element alone says nothing to anybody: what is missing, is missing in the invoice.
+    steps.length > 1 ? (element ?? '') : '',
     place.line === undefined ? '' : findings.line(place.line),
   ];
   return parts.filter((part) => part !== '').join(', ');
