@@ -8,7 +8,7 @@ it('starts the platform, ends it in order, and starts it again on the same data'
   const second = await first.again();
   expect((await fetch(`${second.url}/readyz`)).status).toBe(200);
   await second.kill();
-  await expect(fetch(`${second.url}/healthz`)).rejects.toThrow();
+  await expect(fetch(`${second.url}/healthz`)).rejects.toThrow('fetch failed');
   const third = await second.again();
   expect((await fetch(`${third.url}/healthz`)).status).toBe(200);
 });
