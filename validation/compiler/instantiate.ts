@@ -120,15 +120,19 @@ function instantiateRule(rule: Rule, abstractRules: ReadonlyMap<string, Rule>, s
       const name = `_r${lets.length}_${item.name.replaceAll(':', '.')}`;
       lets.push({ name, value });
       variables.set(item.name, { name, type: staticType(value) });
-    } else if (item.k === 'assert' && (!only || only.test(item.id))) {
-      asserts.push(instantiateAssert(item, here));
+    } else if (item.k === 'assert') {
+      const assert = instantiateAssert(item, here);
+      if (!only || only.test(assert.id)) asserts.push(assert);
     }
   }
   return { context, lets, asserts, at: rule.at };
 }
 
 function instantiateAssert(assert: Assert, scope: Scope): InstanceAssert {
-  const here = { ...scope, where: `${scope.where}, assert ${assert.id}` };
+  // one abstract assert may stand for rules of several ids
+  const id = assert.id.replaceAll(/\$([\p{L}_][\p{L}\p{N}._-]*)/gu, (all, name: string) => own(scope.params, name)?.trim() ?? all);
+  if (id.includes('$')) throw new Error(`${assert.at}: ${scope.where}: the id "${assert.id}" names a param that does not exist`);
+  const here = { ...scope, where: `${scope.where}, assert ${id}` };
   const text = assert.text.map((part: TextPart) => (typeof part === 'string' ? fillParams(part, here) : parse(part.select, here, assert.at)));
   return { ...assert, id: fillParams(assert.id, here), test: parse(assert.test, here, assert.at), text };
 }

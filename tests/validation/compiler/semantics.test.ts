@@ -110,11 +110,11 @@ describe('abstract patterns, params and bindings', () => {
 
   test('a value with an operator stays one operand', async () => {
     const found = await check(
-      `<pattern abstract="true" id="p"><rule context="$ctx/i:b"><assert id="every" test="true() or $p">x</assert><assert id="or" test="true() and $q">x</assert><assert id="star" test="$s = 8">x</assert></rule></pattern>
-       <pattern is-a="p"><param name="ctx" value="i:a | i:c"/><param name="p" value="every $x in i:q satisfies $x = 1"/><param name="q" value="false() or false()"/><param name="s" value="../i:*[2]"/></pattern>`,
+      `<pattern abstract="true" id="p"><rule context="$ctx/i:b"><assert id="every" test="true() or $p">x</assert><assert id="or" test="true() and $q">x</assert><assert id="star" test="$s = 8">x</assert><assert id="of-$id" test="false()">x</assert></rule></pattern>
+       <pattern is-a="p"><param name="id" value="S"/><param name="ctx" value="i:a | i:c"/><param name="p" value="every $x in i:q satisfies $x = 1"/><param name="q" value="false() or false()"/><param name="s" value="../i:*[2]"/></pattern>`,
       doc,
     );
-    expect(found).toEqual(['or /r[1]/a[2]/b[1]', 'or /r[1]/a[2]/b[2]']);
+    expect(found).toEqual(['of-S /r[1]/a[2]/b[1]', 'of-S /r[1]/a[2]/b[2]', 'or /r[1]/a[2]/b[1]', 'or /r[1]/a[2]/b[2]']);
   });
 
   test('a binding steps in for a name that is neither param nor variable', async () => {
