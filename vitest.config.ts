@@ -38,8 +38,8 @@ export default defineConfig({
     // Journeys start servers of their own beside the test process; two at a time is what two cores carry.
     maxWorkers: 2,
     // Limits against hanging, generous because machines are shared; no test measures time.
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
     teardownTimeout: 30_000,
     // A test that expects nothing cannot fail: that is itself a failure.
     expect: { requireAssertions: true },

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { runServer } from './runServer.ts';
 
-it('starts the platform, ends it in order, and starts it again on the same data', async () => {
+it('starts the platform, ends it in order, and starts it again on the same data', { timeout: 300_000 }, async () => {
   const first = await runServer();
   expect((await fetch(`${first.url}/healthz`)).status).toBe(200);
   expect(await first.stop('SIGTERM')).toBe(0);
