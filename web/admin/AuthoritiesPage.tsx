@@ -7,6 +7,7 @@ import { pathTo } from '../routes.ts';
 import { useText } from '../text/TextProvider.tsx';
 import { Alert } from '../ui/Alert.tsx';
 import { Badge } from '../ui/Badge.tsx';
+import { Breakable } from '../ui/Breakable.tsx';
 import { Code } from '../ui/Code.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { LinkButton } from '../ui/LinkButton.tsx';
@@ -51,7 +52,7 @@ export function AuthoritiesPage() {
                         </Paragraph>
                       )),
                   },
-                  { key: 'deliverTo', header: words.deliverTo, cell: (row) => row.deliverTo },
+                  { key: 'deliverTo', header: words.deliverTo, cell: (row) => <Breakable text={row.deliverTo} /> },
                   {
                     key: 'state',
                     header: words.state,

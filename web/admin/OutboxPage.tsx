@@ -7,6 +7,7 @@ import { pathTo } from '../routes.ts';
 import { useText } from '../text/TextProvider.tsx';
 import { Badge, type Tone } from '../ui/Badge.tsx';
 import type { IconName } from '../ui/Icon.tsx';
+import { Breakable } from '../ui/Breakable.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { FilterChips } from '../ui/FilterChips.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
@@ -74,7 +75,7 @@ function OutboxTable({ rows }: { readonly rows: readonly OutboxRow[] }) {
       rowKey={(row) => row.id}
       columns={[
         { key: 'subject', header: words.subject, cell: (row) => row.subject },
-        { key: 'recipient', header: words.recipient, cell: (row) => row.recipient },
+        { key: 'recipient', header: words.recipient, cell: (row) => <Breakable text={row.recipient} /> },
         { key: 'time', header: words.time, cell: (row) => format.dateTime(row.sentAt ?? row.createdAt) },
         {
           key: 'state',

@@ -8,7 +8,6 @@ import { LinkButton } from '../ui/LinkButton.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { Paragraph } from '../ui/Paragraph.tsx';
 import { Row } from '../ui/Row.tsx';
-import { Section } from '../ui/Section.tsx';
 import { Stack } from '../ui/Stack.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { Course } from './Course.tsx';

@@ -17,7 +17,7 @@ export function CheckResult({ name, report }: CheckResultProps) {
   const words = text.invoice;
   const { summary } = report;
   return (
-    <Section title={text.check.result}>
+    <Section title={text.check.result} arrives>
       <Stack gap="large">
         <Verdict report={report} live />
         <Facts

@@ -3,6 +3,7 @@ import { StateBadge } from '../invoice/StateBadge.tsx';
 import { pathTo } from '../routes.ts';
 import { useText } from '../text/TextProvider.tsx';
 import { Badge } from '../ui/Badge.tsx';
+import { Breakable } from '../ui/Breakable.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Paragraph } from '../ui/Paragraph.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
@@ -41,7 +42,7 @@ function FileName({ row }: { readonly row: UploadRow }) {
   const { text } = useText();
   return (
     <>
-      {row.name}
+      <Breakable text={row.name} />
       {row.archive !== null && (
         <Paragraph size="small" muted>
           {text.upload.inside(row.archive)}

@@ -1,5 +1,4 @@
-import type { ReactNode } from 'react';
-import { useId } from 'react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { Heading } from './Heading.tsx';
 
 type SectionProps = {
@@ -7,13 +6,24 @@ type SectionProps = {
   readonly children: ReactNode;
   readonly narrow?: boolean;
   readonly level?: 2 | 3;
+  /** the answer to what was just done: takes the focus when it appears, so that it is seen also where it lies below the window */
+  readonly arrives?: boolean;
 };
 
 /** A part of a page with its heading; a landmark, so that screen readers can jump to it. */
-export function Section({ title, children, narrow = false, level = 2 }: SectionProps) {
+export function Section({ title, children, narrow = false, level = 2, arrives = false }: SectionProps) {
   const id = useId();
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (arrives) section.current?.focus();
+  }, [arrives]);
   return (
-    <section aria-labelledby={id} className={`rw-section${narrow ? ' rw-narrow' : ''}`}>
+    <section
+      ref={section}
+      tabIndex={arrives ? -1 : undefined}
+      aria-labelledby={id}
+      className={`rw-section${narrow ? ' rw-narrow' : ''}`}
+    >
       <Heading level={level} id={id}>
         {title}
       </Heading>
