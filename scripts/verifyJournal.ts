@@ -43,7 +43,9 @@ async function verify(files: readonly string[]): Promise<number> {
     console.log(
       `${ok ? 'Unversehrt' : 'NICHT unversehrt'} / ${ok ? 'whole' : 'NOT whole'}: ${rows} Zeilen / rows, bis / up to ${upTo}; ` +
         `noch ohne Nummer / not numbered yet: ${unsealed}; Prüfpunkte / checkpoints: ${result.checkpoints}, ` +
-        `${config.journalKey ? `unterschrieben / signed: ${signed}` : 'Unterschriften nicht geprüft / signatures not checked (JOURNAL_KEY)'}`,
+        (config.journalKey
+          ? `unterschrieben / signed: ${signed}`
+          : 'Unterschriften nicht geprüft / signatures not checked (JOURNAL_KEY)'),
     );
     return ok ? 0 : 1;
   } finally {

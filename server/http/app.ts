@@ -23,7 +23,10 @@ export function makeApp(ctx: Context, metrics: Metrics = openMetrics(ctx)): Expr
 
   app.use(logRequests(ctx, metrics));
   app.use(securityHeaders(ctx.config));
-  app.use('/api', (_req, res, next) => void (res.set('Cache-Control', 'no-store'), next()));
+  app.use('/api', (_req, res, next) => {
+    res.set('Cache-Control', 'no-store');
+    next();
+  });
   mountRoutes(app, ctx, metrics);
   app.use(pages());
   app.use(() => {

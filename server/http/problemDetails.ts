@@ -1,4 +1,4 @@
-import { describeProblem, Problem, problems, type Language } from '../problems.ts';
+import { describeProblem, problems, type Problem, type Language } from '../problems.ts';
 import type { ProblemDetails } from './contract.ts';
 import { InputProblem } from './readInput.ts';
 

@@ -5,7 +5,7 @@ export function runMiddleware(middleware: RequestHandler, req: Request, res: Res
   return new Promise((resolve, reject) => {
     void middleware(req, res, (error?: unknown) => {
       if (error === undefined || error === null) resolve();
-      else reject(error instanceof Error ? error : new Error(String(error)));
+      else reject(error instanceof Error ? error : new Error('The middleware failed', { cause: error }));
     });
   });
 }

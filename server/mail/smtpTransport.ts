@@ -51,13 +51,16 @@ export function smtpTransport(smtpUrl: string): Transport {
 /** Replies with 5xx that are about us (login, order of commands), not about the message: RFC 4954 6, RFC 5321 4.2.3. */
 const ABOUT_US: readonly unknown[] = [503, 530, 534, 535, 538];
 
+/** What nodemailer puts on its errors. */
+type SmtpError = { responseCode?: number; response?: string; code?: string; command?: string; message?: string };
+
 /**
  * 5xx is final, but only as an answer about this message: what the server says about us (login, TLS, a greeting with 5xx) is
  * our trouble and may be mended. Everything else is tried again.
  */
 function judge(error: unknown): SendResult {
-  const { responseCode, response, code, command, message } = error as Record<string, unknown>;
-  const reply = String(response ?? `${String(code ?? '')} ${String(message)}`).slice(0, 1000);
+  const { responseCode, response, code, command, message } = error as SmtpError;
+  const reply = (response ?? `${code ?? ''} ${message ?? ''}`).slice(0, 1000);
   const aboutMessage = command === 'MAIL FROM' || command === 'RCPT TO' || command === 'DATA';
   const final =
     typeof responseCode === 'number' && responseCode >= 500 && aboutMessage && !ABOUT_US.includes(responseCode);
@@ -65,5 +68,5 @@ function judge(error: unknown): SendResult {
 }
 
 function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '[::1]' || /^127\./.test(host);
+  return host === 'localhost' || host === '[::1]' || host.startsWith('127.');
 }

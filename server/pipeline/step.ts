@@ -1,4 +1,3 @@
-import type { Report } from '../../validation/report.ts';
 import type { Context } from '../context.ts';
 import type { Transaction } from '../db/database.ts';
 import type { InvoiceRow } from '../db/invoiceRow.ts';

@@ -1,9 +1,9 @@
 /** A small XRechnung (UBL) without findings; what a test cares about can be set. */
 export function sampleInvoice({
   number = 'R-1',
-  leitwegId = '991-33333TEST-33' as string | null,
+  leitwegId = '991-33333TEST-33',
   seller = 'Muster & Söhne GmbH',
-} = {}): Buffer {
+}: { number?: string; leitwegId?: string | null; seller?: string } = {}): Buffer {
   const text = (value: string) => value.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   return Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>
 <Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"

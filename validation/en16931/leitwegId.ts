@@ -56,7 +56,7 @@ export function checkLeitwegId(text: string): LeitwegIdCheck {
  * remainder. The result is 02 to 98, so that 00, 01 and 99 are wrong although they leave the remainder 1.
  */
 export function leitwegIdCheckDigits(coarse: string, fine: string | null): string {
-  const digits = [...(coarse + (fine ?? ''))].map((sign) => parseInt(sign, 36).toString()).join('') + '00';
+  const digits = Array.from(coarse + (fine ?? ''), (sign) => parseInt(sign, 36).toString()).join('') + '00';
   let remainder = 0;
   for (const digit of digits) remainder = (remainder * 10 + Number(digit)) % MODULUS;
   return String(MODULUS + 1 - remainder).padStart(2, '0');

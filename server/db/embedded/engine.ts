@@ -13,8 +13,10 @@ const server = await serveBridge(engine, socket, (error) => {
   throw error;
 });
 port.postMessage('ready');
-port.once('message', async () => {
+port.once('message', () => void close());
+
+async function close(): Promise<void> {
   await new Promise((closed) => server.close(closed));
   await engine.close();
-  port.close();
-});
+  port?.close();
+}
