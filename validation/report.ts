@@ -42,6 +42,8 @@ export type Finding = {
   readonly places: readonly { readonly path: string; readonly line?: number; readonly value?: string }[];
   /** plain text: what is wrong and the way out */
   readonly text: { readonly de: string; readonly en: string };
+  /** the words of the rule itself, where they are not the text already */
+  readonly wording?: string;
 };
 
 export type Summary = {

@@ -57,9 +57,10 @@ export const finding = z.object({
   count,
   places: z.array(z.object({ path: z.string(), line: z.int().exactOptional(), value: z.string().exactOptional() })),
   text: bilingual,
+  wording: z.string().exactOptional().meta({ description: 'the words of the rule itself' }),
 });
 
-export const report: z.ZodType<Report> = z.object({
+export const report = z.object({
   sha256,
   bytes: count,
   wellformed: z.boolean(),
@@ -71,6 +72,21 @@ export const report: z.ZodType<Report> = z.object({
   bundle: z.object({ name: z.string(), version: z.string(), checksum: z.string() }),
   summary: summary.nullable(),
   ms: z.record(z.string(), z.number()),
+}) satisfies z.ZodType<Report>;
+
+/** The report as people read it: each finding taken apart, in both languages. */
+export const explainedReport = report.extend({
+  findings: z.array(
+    finding.extend({
+      title: bilingual.meta({ description: 'what is wrong' }),
+      fix: bilingual.meta({ description: 'what to do; empty where only the words of the rule are known' }),
+      class: z.enum(['Formatfehler', 'Geschäftsregelfehler', 'Inhaltsfehler']).meta({
+        description: 'by the letter of the Federal Ministry of Finance of 15 October 2025',
+      }),
+      terms: z.array(z.string()).meta({ description: 'BT and BG ids that the rule is about' }),
+      legal: bilingual.exactOptional().meta({ description: 'the mandatory item that an Inhaltsfehler touches' }),
+    }),
+  ),
 });
 
 export const receipt = z.object({ id: z.uuid(), state, sha256, receivedAt: moment });
@@ -122,7 +138,7 @@ export const invoiceDetail = invoiceRow.extend({
   mediaType: z.string(),
   reason: explained.nullable().meta({ description: 'why it stands where it stands' }),
   trouble: explained.nullable(),
-  report: report.nullable(),
+  report: explainedReport.nullable(),
   journal: z.array(journalEntry).meta({ description: 'oldest first' }),
   may: z
     .object({ withdraw: z.boolean(), assign: z.boolean(), resend: z.boolean(), retry: z.boolean() })

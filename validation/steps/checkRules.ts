@@ -32,6 +32,7 @@ export function checkRules(bundle: Bundle, { scenario, rules }: LoadedScenario, 
     const { assert, unevaluable } = failures[0]!;
     const source = sourceOf(scenario.schematron[assert.schema]?.location ?? '');
     const places = failures.slice(0, MAX_PLACES).map((f) => place(f, document));
+    const wording = ownWords(failures[0]!, '');
     return {
       rule: assert.id,
       level: unevaluable ? 'error' : (scenario.levels[assert.id] ?? assert.level),
@@ -39,6 +40,7 @@ export function checkRules(bundle: Bundle, { scenario, rules }: LoadedScenario, 
       count: failures.length,
       places,
       text: unevaluable ? unevaluableText(assert) : textOf(failures[0]!, source, places, bundle),
+      ...(wording && { wording }),
     };
   });
 }
@@ -62,16 +64,21 @@ function place({ node, attribute }: Failure, document: XmlDocument): Finding['pl
 }
 
 /** Words that come with the rules; else the explanation of the rule by its id; else what the rule itself says. */
-function textOf({ assert, values }: Failure, source: Finding['source'], places: Finding['places'], bundle: Bundle): Finding['text'] {
-  const fill = (lang: string) => assert.texts[lang]?.map((part) => (typeof part === 'number' ? (values[part] ?? '') : part)).join('').trim();
-  const own = fill('') || assert.id;
-  const text = { de: fill('de') ?? own, en: fill('en') ?? own };
+function textOf(failure: Failure, source: Finding['source'], places: Finding['places'], bundle: Bundle): Finding['text'] {
+  const { assert, values } = failure;
+  const own = ownWords(failure, '') || assert.id;
+  const text = { de: ownWords(failure, 'de') ?? own, en: ownWords(failure, 'en') ?? own };
   const inWords = (lang: 'de' | 'en') => {
     const { title, fix } = explain({ rule: assert.id, source, places, values, text }, lang);
     return fix === '' ? title : `${title} ${fix}`;
   };
   const given = bundle.texts[assert.id];
   return { de: given?.de ?? inWords('de'), en: given?.en ?? inWords('en') };
+}
+
+/** What the rule says, with the values it computed; '' is the language it does not name. */
+function ownWords({ assert, values }: Failure, lang: string): string | undefined {
+  return assert.texts[lang]?.map((part) => (typeof part === 'number' ? (values[part] ?? '') : part)).join('').trim();
 }
 
 function unevaluableText(assert: CompiledAssert): Finding['text'] {

@@ -8,6 +8,7 @@ import { mayDecide } from '../../pipeline/decisions.ts';
 import { Problem } from '../../problems.ts';
 import { reasons, troubles } from '../../reasons.ts';
 import type { InvoiceDetail, JournalEntry } from '../contract.ts';
+import { explainReport } from '../explainReport.ts';
 import type { HandlerFor } from '../handler.ts';
 import type { Principal } from '../principal.ts';
 import { scopeOf } from '../scopeOf.ts';
@@ -27,6 +28,7 @@ export async function findVisible(ctx: Context, req: Request, who: Principal): P
 
 export async function describeInvoice(ctx: Context, who: Principal, invoice: FoundInvoice): Promise<InvoiceDetail> {
   const journal = await readJournal(ctx.db, invoice.id);
+  const report = invoice.reportId ? await readReport(ctx.db, invoice.reportId) : null;
   return {
     ...toInvoiceRow(invoice),
     sha256: invoice.sha256,
@@ -34,7 +36,7 @@ export async function describeInvoice(ctx: Context, who: Principal, invoice: Fou
     mediaType: 'application/xml',
     reason: invoice.reason && { code: invoice.reason, ...reasons[invoice.reason] },
     trouble: invoice.trouble && { code: invoice.trouble, ...troubles[invoice.trouble] },
-    report: invoice.reportId ? await readReport(ctx.db, invoice.reportId) : null,
+    report: report && explainReport(report),
     journal: journal.map((row) => toEntry(row, who)),
     may: mayDo(invoice, who),
   };

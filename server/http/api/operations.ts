@@ -57,7 +57,7 @@ export const operations = {
     description:
       'Send the XML as the body, or as field `file` of a form. The verdict stands in the report. JSON or HTML by Accept.',
     body: 'file',
-    answers: { 200: { schema: 'report', html: true } },
+    answers: { 200: { schema: 'explainedReport', html: true } },
     problems: ['CHECK_FAILED', 'TOO_MANY_REQUESTS'],
   },
   'GET /r/:token': {
@@ -103,6 +103,13 @@ export const operations = {
     summary: 'The bytes as received',
     answers: { 200: { media: 'application/xml' } },
     problems: ['NOT_FOUND'],
+  },
+  'GET /api/v1/invoices/:id/attachments/:number': {
+    summary: 'A document embedded in the invoice (BT-125), by its place among the attachments, from 1',
+    description:
+      'Always a download, with the type that its content has; what the invoice says about type and name is not trusted.',
+    answers: { 200: { media: '*/*' } },
+    problems: ['NOT_FOUND', 'ATTACHMENT_BROKEN'],
   },
   'POST /api/v1/invoices/:id/decisions': {
     summary: 'Decide about an invoice that rests',

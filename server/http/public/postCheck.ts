@@ -1,6 +1,7 @@
 import { refuseFile } from '../../pipeline/refuseFile.ts';
 import type { Context } from '../../context.ts';
 import { Problem } from '../../problems.ts';
+import { explainReport } from '../explainReport.ts';
 import type { HandlerFor } from '../handler.ts';
 import { languageOf } from '../language.ts';
 import { networkOf, RateLimit } from '../rateLimit.ts';
@@ -25,7 +26,7 @@ export const postCheck: HandlerFor<'POST /api/v1/check'> = async (ctx, req, res)
   if (report.verdict === 'error') throw new Problem('CHECK_FAILED');
   res.set('Cache-Control', 'no-store');
   if (req.accepts(['application/json', 'text/html']) === 'text/html') sendReportPage(res, report, languageOf(req));
-  else res.json(report);
+  else res.json(explainReport(report));
 };
 
 function limitOf(ctx: Context): RateLimit {
