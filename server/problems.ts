@@ -78,6 +78,17 @@ export const problems = {
     de: { title: 'Unter dieser Adresse gibt es nichts', way: 'Prüfen Sie die Adresse.' },
     en: { title: 'There is nothing at this address', way: 'Check the address.' },
   },
+  ATTACHMENT_BROKEN: {
+    status: 422,
+    de: {
+      title: 'Die Anlage ist beschädigt und lässt sich nicht öffnen',
+      way: 'Bitten Sie den Rechnungssteller um eine neue. In der Rechnung steht sie unverändert (Base64).',
+    },
+    en: {
+      title: 'The attachment is damaged and cannot be opened',
+      way: 'Ask the sender for a new one. It stands unchanged in the invoice (Base64).',
+    },
+  },
   METHOD_NOT_ALLOWED: {
     status: 405,
     de: { title: 'Diese Methode gibt es hier nicht', way: 'Erlaubt: {allow}.' },

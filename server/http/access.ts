@@ -24,6 +24,7 @@ export const access = {
   'GET /api/v1/invoices': { who: ['supplier', 'authority', 'admin'] },
   'GET /api/v1/invoices/:id': { who: ['supplier', 'authority', 'admin'] },
   'GET /api/v1/invoices/:id/original': { who: ['supplier', 'authority', 'admin'] },
+  'GET /api/v1/invoices/:id/attachments/:number': { who: ['supplier', 'authority', 'admin'] },
   'POST /api/v1/invoices/:id/decisions': { who: ['supplier', 'admin'] },
   'GET /api/v1/overview': { who: ['supplier', 'authority', 'admin'] },
 

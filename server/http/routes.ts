@@ -1,6 +1,7 @@
 import type { RouteName } from './access.ts';
 import { getAuthorities, getAuthority, postAuthority, putAuthority } from './admin/authorities.ts';
 import { getOutbox } from './admin/getOutbox.ts';
+import { getAttachment } from './api/getAttachment.ts';
 import { getInvoice } from './api/getInvoice.ts';
 import { getInvoices } from './api/getInvoices.ts';
 import { getOpenApi } from './api/getOpenApi.ts';
@@ -45,6 +46,7 @@ export function routes(metrics: Metrics): { readonly [Name in RouteName]: Handle
     'GET /api/v1/invoices': getInvoices,
     'GET /api/v1/invoices/:id': getInvoice,
     'GET /api/v1/invoices/:id/original': getOriginal,
+    'GET /api/v1/invoices/:id/attachments/:number': getAttachment,
     'POST /api/v1/invoices/:id/decisions': postDecision,
     'GET /api/v1/overview': getOverview,
 
