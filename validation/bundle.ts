@@ -1,6 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { xmlCleanupInputProvider, xmlRegisterInputProvider, XmlBufferInputProvider, XmlXPath, XsdValidator } from 'libxml2-wasm';
+import {
+  xmlCleanupInputProvider,
+  xmlRegisterInputProvider,
+  XmlBufferInputProvider,
+  XmlXPath,
+  XsdValidator,
+} from 'libxml2-wasm';
 import { checksum } from './compiler/cache.ts';
 import { loadRulesByChecksum } from './compiler/loadRules.ts';
 import type { LoadedRules } from './compiler/runRules.ts';

@@ -11,14 +11,24 @@ Checks invoices (files, or folders with .xml files). Exit code 0: all accepted, 
 
 const WORDS = {
   de: {
-    verdict: { accept: 'angenommen', reject: 'abgelehnt', 'no-scenario': 'abgelehnt (keine zugelassene Form)', error: 'Prüfung nicht möglich' },
+    verdict: {
+      accept: 'angenommen',
+      reject: 'abgelehnt',
+      'no-scenario': 'abgelehnt (keine zugelassene Form)',
+      error: 'Prüfung nicht möglich',
+    },
     level: { error: 'Fehler', warning: 'Warnung', information: 'Hinweis' },
     line: 'Zeile',
     more: 'weitere Stellen',
     sum: (all: number, accepted: number) => `${all} Dokumente geprüft, ${accepted} angenommen`,
   },
   en: {
-    verdict: { accept: 'accepted', reject: 'rejected', 'no-scenario': 'rejected (no accepted form)', error: 'could not be checked' },
+    verdict: {
+      accept: 'accepted',
+      reject: 'rejected',
+      'no-scenario': 'rejected (no accepted form)',
+      error: 'could not be checked',
+    },
     level: { error: 'error', warning: 'warning', information: 'information' },
     line: 'line',
     more: 'more places',
@@ -26,7 +36,13 @@ const WORDS = {
   },
 } as const satisfies Record<
   string,
-  { verdict: Record<Verdict, string>; level: Record<Level, string>; line: string; more: string; sum: (all: number, accepted: number) => string }
+  {
+    verdict: Record<Verdict, string>;
+    level: Record<Level, string>;
+    line: string;
+    more: string;
+    sum: (all: number, accepted: number) => string;
+  }
 >;
 type Lang = keyof typeof WORDS;
 /** Places shown per finding on a terminal; --json has the number of all. */
@@ -44,7 +60,11 @@ async function main(): Promise<number> {
   }
   const { files, lang, json, threads } = options;
   const root = resolve(import.meta.dirname, '..');
-  const pool = openPool({ bundleDir: resolve(root, 'schematron/builtin'), cacheDir: resolve(root, '.cache/rules'), threads });
+  const pool = openPool({
+    bundleDir: resolve(root, 'schematron/builtin'),
+    cacheDir: resolve(root, '.cache/rules'),
+    threads,
+  });
   try {
     await pool.ready;
     const verdicts = await checkAll(pool, files, threads, (file, report) => {
@@ -65,11 +85,16 @@ async function main(): Promise<number> {
 function readOptions(): { files: string[]; lang: Lang; json: boolean; threads: number } {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { json: { type: 'boolean', default: false }, lang: { type: 'string', default: 'de' }, threads: { type: 'string' } },
+    options: {
+      json: { type: 'boolean', default: false },
+      lang: { type: 'string', default: 'de' },
+      threads: { type: 'string' },
+    },
   });
   if (values.lang !== 'de' && values.lang !== 'en') throw new Error(`--lang is de or en, not ${values.lang}`);
   const files = positionals.flatMap(filesOf);
-  if (files.length === 0) throw new Error(positionals.length === 0 ? 'no file is named' : 'there is no .xml file in the folder');
+  if (files.length === 0)
+    throw new Error(positionals.length === 0 ? 'no file is named' : 'there is no .xml file in the folder');
   const wanted = Number(values.threads ?? Math.min(4, availableParallelism()));
   if (!Number.isInteger(wanted) || wanted < 1) throw new Error('--threads is a number from 1');
   return { files, lang: values.lang, json: values.json, threads: Math.min(wanted, files.length) };
@@ -87,7 +112,12 @@ function filesOf(path: string): string[] {
 }
 
 /** Checks on all threads, and hands the reports on in the order of the files. */
-async function checkAll(pool: CheckPool, files: readonly string[], threads: number, show: (file: string, report: Report) => void): Promise<Verdict[]> {
+async function checkAll(
+  pool: CheckPool,
+  files: readonly string[],
+  threads: number,
+  show: (file: string, report: Report) => void,
+): Promise<Verdict[]> {
   const progress = new Progress('checking', files.length);
   const reports = new Map<number, Report>();
   const verdicts: Verdict[] = [];
@@ -128,7 +158,9 @@ function describe(file: string, report: Report, lang: Lang): string {
   for (const finding of report.findings) {
     lines.push(`  ${words.level[finding.level]} ${finding.rule}: ${finding.text[lang]}`);
     for (const { path, line, value } of finding.places.slice(0, MAX_PLACES)) {
-      lines.push(`      ${line ? `${words.line} ${line}: ` : ''}${path}${value === undefined ? '' : ` = ${JSON.stringify(value)}`}`);
+      lines.push(
+        `      ${line ? `${words.line} ${line}: ` : ''}${path}${value === undefined ? '' : ` = ${JSON.stringify(value)}`}`,
+      );
     }
     const left = finding.count - MAX_PLACES;
     if (left > 0) lines.push(`      + ${left} ${words.more}`);

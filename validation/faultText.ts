@@ -8,7 +8,10 @@ const KINDS: Readonly<Record<FileKind, Text>> = {
   pdf: { de: 'ein PDF', en: 'a PDF' },
   word: { de: 'ein Office-Dokument (Word, Excel oder ähnlich)', en: 'an Office document (Word, Excel or similar)' },
   zip: { de: 'ein ZIP-Archiv', en: 'a ZIP archive' },
-  'office-old': { de: 'ein Office-Dokument (Word, Excel oder ähnlich)', en: 'an Office document (Word, Excel or similar)' },
+  'office-old': {
+    de: 'ein Office-Dokument (Word, Excel oder ähnlich)',
+    en: 'an Office document (Word, Excel or similar)',
+  },
   html: { de: 'eine HTML-Seite', en: 'an HTML page' },
   image: { de: 'ein Bild', en: 'an image' },
   json: { de: 'eine JSON-Datei', en: 'a JSON file' },

@@ -69,12 +69,18 @@ class Pool implements CheckPool {
     this.ready.catch(() => {});
   }
 
-  async check(bytes: Uint8Array, { lane = 'intake', signal }: { lane?: Lane; signal?: AbortSignal } = {}): Promise<Report> {
+  async check(
+    bytes: Uint8Array,
+    { lane = 'intake', signal }: { lane?: Lane; signal?: AbortSignal } = {},
+  ): Promise<Report> {
     await this.ready;
     const release = await this.#lanes.enter(lane, signal);
     if (!release) return this.#failed(bytes, 'ENGINE-BUSY');
     try {
-      const limit = lane === 'public' ? (this.#options.publicTimeLimitMs ?? PUBLIC_TIME_LIMIT_MS) : (this.#options.timeLimitMs ?? TIME_LIMIT_MS);
+      const limit =
+        lane === 'public'
+          ? (this.#options.publicTimeLimitMs ?? PUBLIC_TIME_LIMIT_MS)
+          : (this.#options.timeLimitMs ?? TIME_LIMIT_MS);
       const first = await this.#run(this.#threads, bytes, limit, signal);
       if (typeof first === 'string') return this.#failed(bytes, first);
       if (first.k === 'report') return first.report;
@@ -104,14 +110,22 @@ class Pool implements CheckPool {
   }
 
   async #warmUp(): Promise<Report['bundle']> {
-    const answer = await Promise.race([this.#threads.run({ bytes: null, started: new SharedArrayBuffer(4) }), this.#broken.promise]);
+    const answer = await Promise.race([
+      this.#threads.run({ bytes: null, started: new SharedArrayBuffer(4) }),
+      this.#broken.promise,
+    ]);
     if (answer.k !== 'ready') throw new Error('a thread answered before it was asked');
     this.#bundle = answer.bundle;
     return answer.bundle;
   }
 
   /** Runs one job; a string says what kept it from ending. */
-  async #run(threads: Piscina<Job, Answer>, bytes: Uint8Array, limitMs: number, signal?: AbortSignal): Promise<Exclude<Answer, { k: 'ready' }> | EngineTrouble> {
+  async #run(
+    threads: Piscina<Job, Answer>,
+    bytes: Uint8Array,
+    limitMs: number,
+    signal?: AbortSignal,
+  ): Promise<Exclude<Answer, { k: 'ready' }> | EngineTrouble> {
     const copy = new Uint8Array(bytes);
     const started = new SharedArrayBuffer(4);
     const timer = new AbortController();
@@ -119,7 +133,10 @@ class Pool implements CheckPool {
     const limit = startTimer(started, limitMs, timer, done.signal);
     try {
       const job = { bytes: copy, started };
-      const answer = await threads.run(job, { transferList: [copy.buffer], signal: signal ? AbortSignal.any([signal, timer.signal]) : timer.signal });
+      const answer = await threads.run(job, {
+        transferList: [copy.buffer],
+        signal: signal ? AbortSignal.any([signal, timer.signal]) : timer.signal,
+      });
       return answer.k === 'ready' ? 'ENGINE-CRASH' : answer;
     } catch (error) {
       if (signal?.aborted) throw signal.reason;
@@ -136,7 +153,12 @@ class Pool implements CheckPool {
    * A rule run broke off. If the same happens in a fresh thread, the document is the cause and is rejected with a finding of its own;
    * anything else is technical.
    */
-  async #secondOpinion(first: Extract<Answer, { k: 'aborted' }>, bytes: Uint8Array, limitMs: number, signal?: AbortSignal): Promise<Report> {
+  async #secondOpinion(
+    first: Extract<Answer, { k: 'aborted' }>,
+    bytes: Uint8Array,
+    limitMs: number,
+    signal?: AbortSignal,
+  ): Promise<Report> {
     this.#second ??= this.#start(0, 1);
     const second = await this.#run(this.#second, bytes, limitMs, signal);
     if (typeof second === 'string') return this.#failed(bytes, second);
@@ -162,7 +184,12 @@ class Pool implements CheckPool {
 }
 
 /** Aborts `timer` when the job has run too long; waiting for a thread does not count, unless no thread comes at all. */
-async function startTimer(started: SharedArrayBuffer, limitMs: number, timer: AbortController, done: AbortSignal): Promise<void> {
+async function startTimer(
+  started: SharedArrayBuffer,
+  limitMs: number,
+  timer: AbortController,
+  done: AbortSignal,
+): Promise<void> {
   const wait = Atomics.waitAsync(new Int32Array(started), 0, 0, START_LIMIT_MS);
   const finished = new Promise<'done'>((resolve) => {
     if (done.aborted) resolve('done');

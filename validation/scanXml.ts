@@ -45,7 +45,11 @@ function endOfMarkup(text: string, at: number): number {
 }
 
 /** Follows quotes, since `>` may stand in an attribute value. Stops counting above the limit. */
-function readStartTag(text: string, at: number, limit: number): { end: number; empty: boolean; attributes: number } | null {
+function readStartTag(
+  text: string,
+  at: number,
+  limit: number,
+): { end: number; empty: boolean; attributes: number } | null {
   let attributes = 0;
   for (let i = at + 1; i < text.length; i++) {
     const c = text.charCodeAt(i);

@@ -4,7 +4,8 @@ import { syntaxOf } from './syntaxOf.ts';
 
 type Hint = Pick<Finding, 'rule' | 'text' | 'places'>;
 
-const XRECHNUNG = /^urn:cen\.eu:en16931:2017#(?:compliant|conformant)#urn:(?:xeinkauf\.de|xoev-de):kosit:(?:standard:|extension:)?xrechnung_(\d+\.\d+)/;
+const XRECHNUNG =
+  /^urn:cen\.eu:en16931:2017#(?:compliant|conformant)#urn:(?:xeinkauf\.de|xoev-de):kosit:(?:standard:|extension:)?xrechnung_(\d+\.\d+)/;
 const CURRENT = 'urn:cen.eu:en16931:2017#compliant#urn:xeinkauf.de:kosit:xrechnung_3.0';
 /** Other specifications that are seen in practice, by a part of their identifier. */
 const OTHERS: readonly (readonly [RegExp, string])[] = [
@@ -20,10 +21,28 @@ const MAX_VALUE = 200;
 export function scenarioHint(document: XmlDocument, fitting: readonly string[]): Hint {
   const syntax = syntaxOf(document);
   if (!syntax) return unknownRoot(document);
-  const ids = document.find(syntax === 'cii' ? '/*/*[local-name()="ExchangedDocumentContext"]/*[local-name()="GuidelineSpecifiedDocumentContextParameter"]/*[local-name()="ID"]' : '/*/*[local-name()="CustomizationID"]');
+  const ids = document.find(
+    syntax === 'cii'
+      ? '/*/*[local-name()="ExchangedDocumentContext"]/*[local-name()="GuidelineSpecifiedDocumentContextParameter"]/*[local-name()="ID"]'
+      : '/*/*[local-name()="CustomizationID"]',
+  );
   const value = ids[0]?.content ?? '';
-  const places = ids.slice(0, 2).map((node) => ({ path: syntax === 'cii' ? '/*/ExchangedDocumentContext/GuidelineSpecifiedDocumentContextParameter/ID' : '/*/CustomizationID', line: node.line, value: node.content.slice(0, MAX_VALUE) }));
-  const rule = fitting.length > 1 || ids.length > 1 ? 'SCENARIO-AMBIGUOUS' : ids.length === 0 ? 'SCENARIO-NO-BT-24' : 'SCENARIO-NONE';
+  const places = ids
+    .slice(0, 2)
+    .map((node) => ({
+      path:
+        syntax === 'cii'
+          ? '/*/ExchangedDocumentContext/GuidelineSpecifiedDocumentContextParameter/ID'
+          : '/*/CustomizationID',
+      line: node.line,
+      value: node.content.slice(0, MAX_VALUE),
+    }));
+  const rule =
+    fitting.length > 1 || ids.length > 1
+      ? 'SCENARIO-AMBIGUOUS'
+      : ids.length === 0
+        ? 'SCENARIO-NO-BT-24'
+        : 'SCENARIO-NONE';
   return { rule, places, text: rule === 'SCENARIO-NONE' ? explain(value, syntax) : TEXTS[rule] };
 }
 

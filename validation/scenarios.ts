@@ -35,7 +35,9 @@ export function readScenarios(bytes: Uint8Array): ScenarioSet {
   try {
     const { root } = parsed.document;
     if (root.namespaceUri !== SCENARIOS || root.name !== 'scenarios') {
-      throw new Error(`scenarios.xml has the root ${root.name} in the namespace "${root.namespaceUri}", not scenarios in ${SCENARIOS}`);
+      throw new Error(
+        `scenarios.xml has the root ${root.name} in the namespace "${root.namespaceUri}", not scenarios in ${SCENARIOS}`,
+      );
     }
     const scenarios = childrenOf(root, 'scenario').map(readScenario);
     const twice = scenarios.find((s, i) => scenarios.findIndex((other) => other.name === s.name) !== i);
@@ -62,7 +64,10 @@ function readScenario(element: XmlElement): Scenario {
     name,
     match: needed(element, 'match'),
     namespaces,
-    syntax: Object.values(namespaces).map((uri) => SYNTAX_BY_NAMESPACE[uri]).find((s) => s !== undefined) ?? null,
+    syntax:
+      Object.values(namespaces)
+        .map((uri) => SYNTAX_BY_NAMESPACE[uri])
+        .find((s) => s !== undefined) ?? null,
     schemas: resources(element, 'validateWithXmlSchema').map((r) => r.location),
     schematron: resources(element, 'validateWithSchematron'),
     levels,
@@ -72,7 +77,8 @@ function readScenario(element: XmlElement): Scenario {
 /** <customLevel level="warning">BR-CL-21 BR-CL-23</customLevel> */
 function readLevel(custom: XmlElement, levels: Record<string, Level>): void {
   const level = custom.attr('level')?.value ?? '';
-  if (!LEVELS.includes(level)) throw new Error(`scenarios.xml line ${custom.line}: the level "${level}" is none of ${LEVELS.join(', ')}`);
+  if (!LEVELS.includes(level))
+    throw new Error(`scenarios.xml line ${custom.line}: the level "${level}" is none of ${LEVELS.join(', ')}`);
   for (const rule of custom.content.split(/\s+/).filter(Boolean)) levels[rule] = level as Level;
 }
 

@@ -1,5 +1,6 @@
 /** What a file is by its content; names and media types of senders are not trusted. */
-export type FileKind = 'xml' | 'pdf' | 'word' | 'zip' | 'office-old' | 'html' | 'image' | 'json' | 'mail' | 'text' | 'binary';
+export type FileKind =
+  'xml' | 'pdf' | 'word' | 'zip' | 'office-old' | 'html' | 'image' | 'json' | 'mail' | 'text' | 'binary';
 
 const SIGNATURES: readonly (readonly [string, FileKind])[] = [
   ['%PDF-', 'pdf'],
@@ -22,7 +23,10 @@ export function sniffFile(bytes: Uint8Array): FileKind {
   const found = SIGNATURES.find(([signature]) => head.startsWith(signature));
   if (found) return found[1] === 'zip' ? zipKind(bytes) : found[1];
   // a byte order mark, and the zero bytes of UTF-16
-  const text = head.replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '').replaceAll('\0', '').trimStart();
+  const text = head
+    .replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '')
+    .replaceAll('\0', '')
+    .trimStart();
   if (/^<(?:!doctype\s+html|html[\s>])/i.test(text)) return 'html';
   if (text.startsWith('<') || text === '') return 'xml';
   if (head.includes('%PDF-')) return 'pdf';

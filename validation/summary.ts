@@ -47,7 +47,13 @@ function findPaths(syntax: Syntax): Readonly<Record<keyof Summary, string>> {
     const group = groups[row?.in === 'invoice' ? 'doc' : (row?.in ?? '')];
     if (!path || !group) throw new Error(`${id} has no path in ${syntax}`);
     // alternatives: XPath 1.0 knows no brackets within a path
-    return [key, path.split(' | ').map((one) => `${group}/${one}`).join(' | ')];
+    return [
+      key,
+      path
+        .split(' | ')
+        .map((one) => `${group}/${one}`)
+        .join(' | '),
+    ];
   });
   return Object.fromEntries(entries) as Record<keyof Summary, string>;
 }

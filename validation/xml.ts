@@ -24,8 +24,7 @@ export type XmlFault = {
 };
 
 export type XmlResult =
-  | { readonly ok: true; readonly document: XmlDocument }
-  | { readonly ok: false; readonly fault: XmlFault };
+  { readonly ok: true; readonly document: XmlDocument } | { readonly ok: false; readonly fault: XmlFault };
 
 /** What one document may cost. */
 export type XmlLimits = {

@@ -128,15 +128,13 @@ export async function listOutboxOfInvoice(db: Queryable, invoiceId: string): Pro
 
 /** The recipient has answered, so what is still waiting for this invoice need not go out (again). */
 export async function stopDeliveries(trx: Transaction, invoiceId: string, at: Date): Promise<void> {
-  await trx('outbox')
-    .where({ invoice_id: invoiceId, kind: 'invoice', state: 'waiting' })
-    .update({
-      state: 'sent',
-      last_words: 'answered by the recipient',
-      done_at: at,
-      leased_by: null,
-      leased_until: null,
-    });
+  await trx('outbox').where({ invoice_id: invoiceId, kind: 'invoice', state: 'waiting' }).update({
+    state: 'sent',
+    last_words: 'answered by the recipient',
+    done_at: at,
+    leased_by: null,
+    leased_until: null,
+  });
 }
 
 export async function countRecentAlerts(db: Queryable, since: Date): Promise<number> {

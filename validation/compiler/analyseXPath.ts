@@ -54,7 +54,18 @@ const STRING_FUNCTIONS = new Set([
   'lower-case',
   'translate',
 ]);
-const TOTAL_FUNCTIONS = new Set(['exists', 'empty', 'count', 'true', 'false', 'position', 'last', 'current', 'distinct-values', 'data']);
+const TOTAL_FUNCTIONS = new Set([
+  'exists',
+  'empty',
+  'count',
+  'true',
+  'false',
+  'position',
+  'last',
+  'current',
+  'distinct-values',
+  'data',
+]);
 
 export function staticType(expr: Expr): StaticType {
   switch (expr.k) {
@@ -158,7 +169,10 @@ function isSafeStep(step: Step, alone: boolean): boolean {
   if (!step.predicates.every((p) => isSafe(p) && staticType(p) !== 'any')) return false;
   if (step.k === 'axis') return true;
   // a step that yields atomic values is only allowed at the end, where its own safety decides
-  return isSafe(step.of) && (alone || staticType(step.of) === 'nodes' || step.of.k === 'context' || staticType(step.of) === 'string');
+  return (
+    isSafe(step.of) &&
+    (alone || staticType(step.of) === 'nodes' || step.of.k === 'context' || staticType(step.of) === 'string')
+  );
 }
 
 function isSafeCall(name: string, args: readonly Expr[]): boolean {
@@ -195,7 +209,11 @@ function isOneString(expr: Expr): boolean {
   if (expr.k === 'path') {
     const [step] = expr.steps;
     if (expr.root !== '' || expr.steps.length !== 1 || !step || step.k !== 'axis') return false;
-    return (step.axis === 'attribute' && !/[*(]/.test(step.test)) || (step.axis === 'parent' && isSafe(expr)) || step.axis === 'self';
+    return (
+      (step.axis === 'attribute' && !/[*(]/.test(step.test)) ||
+      (step.axis === 'parent' && isSafe(expr)) ||
+      step.axis === 'self'
+    );
   }
   return staticType(expr) === 'string' && isSafe(expr);
 }
@@ -205,9 +223,34 @@ export function isContextFree(expr: Expr, isGlobal: (name: string) => boolean): 
   return free(expr, isGlobal, false);
 }
 
-const FOCUS_FUNCTIONS = new Set(['position', 'last', 'current', 'key', 'id', 'idref', 'lang', 'generate-id', 'base-uri', 'document-uri']);
+const FOCUS_FUNCTIONS = new Set([
+  'position',
+  'last',
+  'current',
+  'key',
+  'id',
+  'idref',
+  'lang',
+  'generate-id',
+  'base-uri',
+  'document-uri',
+]);
 /** Without arguments these read the context node. */
-const IMPLICIT_FUNCTIONS = new Set(['string', 'normalize-space', 'string-length', 'name', 'local-name', 'namespace-uri', 'number', 'root', 'data', 'has-children', 'path', 'node-name', 'nilled']);
+const IMPLICIT_FUNCTIONS = new Set([
+  'string',
+  'normalize-space',
+  'string-length',
+  'name',
+  'local-name',
+  'namespace-uri',
+  'number',
+  'root',
+  'data',
+  'has-children',
+  'path',
+  'node-name',
+  'nilled',
+]);
 
 /** `inner`: inside a step or predicate, where the context node is given by the expression itself. */
 function free(expr: Expr, isGlobal: (name: string) => boolean, inner: boolean): boolean {

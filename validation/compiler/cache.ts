@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -20,7 +30,9 @@ export function checksum(parts: readonly (string | Uint8Array)[]): string {
 /** Checksum of the sources in this folder: another compiler makes other results. */
 export function compilerVersion(): string {
   const folder = import.meta.dirname;
-  const names = readdirSync(folder).filter((n) => n.endsWith('.ts') && n !== 'cli.ts').toSorted();
+  const names = readdirSync(folder)
+    .filter((n) => n.endsWith('.ts') && n !== 'cli.ts')
+    .toSorted();
   return checksum(names.flatMap((name) => [name, readFileSync(join(folder, name))]));
 }
 

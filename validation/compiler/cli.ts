@@ -20,21 +20,29 @@ const { values, positionals } = parseArgs({
   },
 });
 if (positionals.length === 0) {
-  console.error('usage: cli.ts FILE.sch ... [--syntax ubl-invoice|ubl-creditnote|cii] [--run INVOICE.xml] [--only REGEX] [--xslt OUT.xsl]');
+  console.error(
+    'usage: cli.ts FILE.sch ... [--syntax ubl-invoice|ubl-creditnote|cii] [--run INVOICE.xml] [--only REGEX] [--xslt OUT.xsl]',
+  );
   process.exit(2);
 }
 const options = {
-  bindings: values.syntax ? await bindingsOf(values.syntax) : JSON.parse(process.env.BIND ?? "{}"),
+  bindings: values.syntax ? await bindingsOf(values.syntax) : JSON.parse(process.env.BIND ?? '{}'),
   ...(values.phase && { phase: values.phase }),
   ...(values.only && { only: new RegExp(values.only) }),
 };
 const started = performance.now();
 const compiled = compile(positionals, options);
-console.log(`${compiled.rules.asserts.length} asserts, stylesheet of ${(compiled.xslt.length / 1024).toFixed(0)} KB in ${seconds(started)}`);
+console.log(
+  `${compiled.rules.asserts.length} asserts, stylesheet of ${(compiled.xslt.length / 1024).toFixed(0)} KB in ${seconds(started)}`,
+);
 if (values.xslt) writeFileSync(values.xslt, compiled.xslt);
 if (values.run) {
   const loading = performance.now();
-  const loaded = await loadRules(positionals, { ...options, cacheDir: values.cache, onCompile: () => console.log('compiling with xslt3 ...') });
+  const loaded = await loadRules(positionals, {
+    ...options,
+    cacheDir: values.cache,
+    onCompile: () => console.log('compiling with xslt3 ...'),
+  });
   console.log(`loaded in ${seconds(loading)}`);
   for (const file of values.run) {
     const document = parseForRules(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
@@ -43,8 +51,12 @@ if (values.run) {
     console.log(`${file}: ${failures.length} failures in ${seconds(running)}`);
     for (const { assert, node, attribute, unevaluable, values: found } of failures) {
       const value = nodeValue(node, attribute, VALUE_LENGTH);
-      const text = assert.texts['']!.map((part) => (typeof part === 'number' ? (found[part] ?? '?') : part)).join('').trim();
-      console.log(`  ${assert.level} ${assert.id} ${nodePath(node, attribute)}${value === undefined ? '' : ` = ${JSON.stringify(value)}`}${unevaluable ? ' (cannot be evaluated)' : ''}\n    ${text}`);
+      const text = assert.texts['']!.map((part) => (typeof part === 'number' ? (found[part] ?? '?') : part))
+        .join('')
+        .trim();
+      console.log(
+        `  ${assert.level} ${assert.id} ${nodePath(node, attribute)}${value === undefined ? '' : ` = ${JSON.stringify(value)}`}${unevaluable ? ' (cannot be evaluated)' : ''}\n    ${text}`,
+      );
     }
   }
 }

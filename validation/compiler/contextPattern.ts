@@ -32,7 +32,8 @@ type Path = Extract<Expr, { k: 'path' }>;
 type Flat = { readonly absolute: boolean; readonly steps: readonly AxisStep[] };
 
 function alternatives(expr: Expr): Path[] {
-  if (expr.k === 'binary' && (expr.op === '|' || expr.op === 'union')) return [...alternatives(expr.left), ...alternatives(expr.right)];
+  if (expr.k === 'binary' && (expr.op === '|' || expr.op === 'union'))
+    return [...alternatives(expr.left), ...alternatives(expr.right)];
   if (expr.k === 'path') return [expr];
   if (expr.k === 'context') throw new Error('a context of "." does not say which nodes it means');
   throw new Error('the context is not a pattern: a path, or several with |');
@@ -53,11 +54,13 @@ function expandGroups(steps: readonly Step[], absolute: boolean): Flat[] {
 
 function headsOf(step: Step): Flat[] {
   if (step.k === 'axis') {
-    if (step.axis !== 'child' && step.axis !== 'attribute') throw new Error(`the axis ${step.axis} is not allowed in a context`);
+    if (step.axis !== 'child' && step.axis !== 'attribute')
+      throw new Error(`the axis ${step.axis} is not allowed in a context`);
     const tests = step.test === 'node()' ? ['*', ...Object.keys(KINDS)] : [step.test];
     return tests.map((test) => ({ absolute: false, steps: [{ ...step, test }] }));
   }
-  if (step.predicates.some(mayBePositional)) throw new Error('a group in a context may not have a positional predicate');
+  if (step.predicates.some(mayBePositional))
+    throw new Error('a group in a context may not have a positional predicate');
   return alternatives(step.of).flatMap((path) =>
     expandGroups(path.steps, path.root === '/').map(({ steps, absolute }) => ({
       absolute,
@@ -75,8 +78,14 @@ function toAlternative(path: Flat): Alternative {
   const last = steps.at(-1)!;
   const condition = conditionFor(steps, path.absolute);
   const kind = KINDS[last.test] ?? (last.axis === 'attribute' ? 'attribute' : 'element');
-  if (!KINDS[last.test] && last.test.includes('(')) throw new Error(`${last.test} is not supported at the end of a context`);
-  return { kind, test: last.test.includes('(') ? '*' : last.test, condition, safe: condition === null || isSafeTest(condition) };
+  if (!KINDS[last.test] && last.test.includes('('))
+    throw new Error(`${last.test} is not supported at the end of a context`);
+  return {
+    kind,
+    test: last.test.includes('(') ? '*' : last.test,
+    condition,
+    safe: condition === null || isSafeTest(condition),
+  };
 }
 
 /** The condition on a node of the last step: its own predicates and what stands above it. */
@@ -91,12 +100,19 @@ function conditionFor(steps: readonly AxisStep[], absolute: boolean): Expr | nul
   } else if (absolute && !last.deep) {
     conditions.push(stepTo('parent', 'document-node()', null));
   }
-  return conditions.reduce<Expr | null>((all, one) => (all ? { k: 'binary', op: 'and', left: all, right: one } : one), null);
+  return conditions.reduce<Expr | null>(
+    (all, one) => (all ? { k: 'binary', op: 'and', left: all, right: one } : one),
+    null,
+  );
 }
 
 function stepTo(axis: string, test: string, predicate: Expr | null): Expr {
   // a condition is a boolean, never a number, hence never positional
-  return { k: 'path', root: '', steps: [{ k: 'axis', axis, test, deep: false, predicates: predicate ? [asBoolean(predicate)] : [] }] };
+  return {
+    k: 'path',
+    root: '',
+    steps: [{ k: 'axis', axis, test, deep: false, predicates: predicate ? [asBoolean(predicate)] : [] }],
+  };
 }
 
 function asBoolean(expr: Expr): Expr {
@@ -113,5 +129,9 @@ function isAmongSiblings(step: AxisStep): Expr {
       { ...step, deep: false },
     ],
   };
-  return { k: 'call', name: 'exists', args: [{ k: 'binary', op: 'intersect', left: siblings, right: { k: 'context' } }] };
+  return {
+    k: 'call',
+    name: 'exists',
+    args: [{ k: 'binary', op: 'intersect', left: siblings, right: { k: 'context' } }],
+  };
 }

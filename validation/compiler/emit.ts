@@ -1,5 +1,13 @@
 import { isSafe, isSafeTest } from './analyseXPath.ts';
-import { ATTRIBUTE, FAILED, TRIE, type Collection, type CompiledAssert, type CompiledRules, type Trie } from './compiledRules.ts';
+import {
+  ATTRIBUTE,
+  FAILED,
+  TRIE,
+  type Collection,
+  type CompiledAssert,
+  type CompiledRules,
+  type Trie,
+} from './compiledRules.ts';
 import { buildTrie, forbiddenPaths } from './forbiddenPaths.ts';
 import { DOCUMENT, hoist, INDEX, type Hoisting } from './hoist.ts';
 import type { Instance, InstanceAssert } from './instantiate.ts';
@@ -40,14 +48,24 @@ class Emitter {
   }
 
   emit(): { xslt: string; rules: CompiledRules } {
-    const { loops, asserts } = plan(this.#parts.map((p) => ({ instance: p.instance, namespaces: p.schema.namespaces })));
+    const { loops, asserts } = plan(
+      this.#parts.map((p) => ({ instance: p.instance, namespaces: p.schema.namespaces })),
+    );
     const lets = this.#parts.map((part) => this.#lets(part)).join('');
     const main = loops.map((loop) => this.#loop(loop)).join('');
-    const globals = [...this.#globals].map(([select, name]) => `<xsl:variable name="${name}" select="${attribute(select)}"/>\n`).join('');
+    const globals = [...this.#globals]
+      .map(([select, name]) => `<xsl:variable name="${name}" select="${attribute(select)}"/>\n`)
+      .join('');
     // one parameter for all: Saxon-JS checks the name of each parameter anew on every run
-    const nodes = [...this.#collections.values()].map((c, i) => `<xsl:variable name="${c.param}" select="$${INDEX}[${i + 1}]?*" as="${typeOf(c)}*"/>\n`).join('');
+    const nodes = [...this.#collections.values()]
+      .map((c, i) => `<xsl:variable name="${c.param}" select="$${INDEX}[${i + 1}]?*" as="${typeOf(c)}*"/>\n`)
+      .join('');
     // two schemas of a scenario may include the same file
-    const declarations = [...new Set(this.#parts.flatMap((part) => part.schema.declarations.map((d) => withNamespaces(d, part.schema.namespaces))))].join('\n');
+    const declarations = [
+      ...new Set(
+        this.#parts.flatMap((part) => part.schema.declarations.map((d) => withNamespaces(d, part.schema.namespaces))),
+      ),
+    ].join('\n');
     const xslt =
       `<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" exclude-result-prefixes="#all">\n` +
       `<xsl:param name="${DOCUMENT}" as="document-node()" required="yes"/>\n` +
@@ -85,7 +103,9 @@ class Emitter {
     const param = this.#collection(wanted);
     if (wanted.kind !== 'attribute') return param;
     const { uri, local } = wanted;
-    return this.#global(`$${param}/@${uri === null ? (local === null ? '*' : `*:${local}`) : `Q{${uri}}${local ?? '*'}`}`);
+    return this.#global(
+      `$${param}/@${uri === null ? (local === null ? '*' : `*:${local}`) : `Q{${uri}}${local ?? '*'}`}`,
+    );
   }
 
   #global(select: string): string {
@@ -112,14 +132,19 @@ class Emitter {
   }
 
   #choice({ branches }: Choice): string {
-    const written = branches.map((branch) => ({ test: this.#condition(branch, branches), body: branch.rule ? this.#body(branch.rule, branch.alternative.kind === 'attribute') : '' }));
+    const written = branches.map((branch) => ({
+      test: this.#condition(branch, branches),
+      body: branch.rule ? this.#body(branch.rule, branch.alternative.kind === 'attribute') : '',
+    }));
     while (written.at(-1)?.body === '') written.pop();
     if (written.length === 0) return '';
     if (written.length === 1) {
       const { test, body } = written[0]!;
       return test === null ? body : `<xsl:if test="${attribute(test)}">\n${body}</xsl:if>\n`;
     }
-    const whens = written.map(({ test, body }) => `<xsl:when test="${attribute(test ?? 'true()')}">${body}</xsl:when>\n`).join('');
+    const whens = written
+      .map(({ test, body }) => `<xsl:when test="${attribute(test ?? 'true()')}">${body}</xsl:when>\n`)
+      .join('');
     return `<xsl:choose>\n${whens}</xsl:choose>\n`;
   }
 
@@ -130,7 +155,11 @@ class Emitter {
     const tests: string[] = [];
     if (alternative.test !== own.test && alternative.test !== '*') {
       const axis = alternative.kind === 'attribute' ? 'attribute(' : 'element(';
-      tests.push(/^\*:|:\*$/.test(alternative.test) ? nameTest(alternative.test, namespaces) : `self::${axis}${printName(alternative.test, namespaces)})`);
+      tests.push(
+        /^\*:|:\*$/.test(alternative.test)
+          ? nameTest(alternative.test, namespaces)
+          : `self::${axis}${printName(alternative.test, namespaces)})`,
+      );
     }
     if (alternative.condition) {
       const moved = hoist(alternative.condition, this.#hoisting(namespaces), false);
@@ -158,7 +187,9 @@ class Emitter {
     if (!name) {
       name = `_t${this.#templateNames.size}`;
       this.#templateNames.set(key, name);
-      this.#templates.push(`<xsl:template name="${name}" as="item()*">\n${this.#asserts(planned, onAttribute)}</xsl:template>\n`);
+      this.#templates.push(
+        `<xsl:template name="${name}" as="item()*">\n${this.#asserts(planned, onAttribute)}</xsl:template>\n`,
+      );
     }
     return `<xsl:call-template name="${name}"/>\n`;
   }
@@ -166,17 +197,31 @@ class Emitter {
   #asserts(planned: PlannedRule, onAttribute: boolean): string {
     const forbidden = planned.asserts.map((a) => ({ ...a, paths: forbiddenPaths(a.assert, planned.namespaces) }));
     const inTrie = forbidden.flatMap((f) => (f.paths ? [{ assert: f.number, paths: f.paths }] : []));
-    const lets = planned.rule.lets.map((one) => ({ ...one, value: hoist(one.value, this.#hoisting(planned.namespaces), !planned.single) }));
+    const lets = planned.rule.lets.map((one) => ({
+      ...one,
+      value: hoist(one.value, this.#hoisting(planned.namespaces), !planned.single),
+    }));
     // a let that may fail is put into each assert that needs it, inside its try
-    const safeLets = lets.filter((one, i) => isSafe(one.value) && letsUsed(one.value, lets.slice(0, i)).every((l) => isSafe(l.value)));
+    const safeLets = lets.filter(
+      (one, i) => isSafe(one.value) && letsUsed(one.value, lets.slice(0, i)).every((l) => isSafe(l.value)),
+    );
     const declared = safeLets.map((one) => this.#variable(one, planned.namespaces)).join('');
     // nothing is below an attribute
-    const trie = inTrie.length > 0 && !onAttribute ? `<xsl:sequence select="${TRIE + this.#tries.push(buildTrie(inTrie)) - 1}, ."/>\n` : '';
-    const rest = forbidden.filter((f) => !f.paths).map((f) => this.#assert(f, { planned, lets, safeLets, onAttribute })).join('');
+    const trie =
+      inTrie.length > 0 && !onAttribute
+        ? `<xsl:sequence select="${TRIE + this.#tries.push(buildTrie(inTrie)) - 1}, ."/>\n`
+        : '';
+    const rest = forbidden
+      .filter((f) => !f.paths)
+      .map((f) => this.#assert(f, { planned, lets, safeLets, onAttribute }))
+      .join('');
     return `${rest ? declared : ''}${trie}${rest}`;
   }
 
-  #assert({ number, assert }: { number: number; assert: InstanceAssert }, { planned, lets, safeLets, onAttribute }: AssertContext): string {
+  #assert(
+    { number, assert }: { number: number; assert: InstanceAssert },
+    { planned, lets, safeLets, onAttribute }: AssertContext,
+  ): string {
     const ns = planned.namespaces;
     const to = this.#hoisting(ns);
     const test = hoist(assert.test, to, !planned.single);
@@ -225,16 +270,34 @@ function nameTest(test: string, namespaces: Namespaces): string {
 }
 
 function typeOf(collection: Collection): string {
-  return { element: 'element()', attribute: 'element()', text: 'text()', comment: 'comment()', 'processing-instruction': 'processing-instruction()', document: 'document-node()' }[collection.kind];
+  return {
+    element: 'element()',
+    attribute: 'element()',
+    text: 'text()',
+    comment: 'comment()',
+    'processing-instruction': 'processing-instruction()',
+    document: 'document-node()',
+  }[collection.kind];
 }
 
 /** Line ends in attributes become blanks when XML is read, which would change string literals. */
 function attribute(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;').replaceAll('\n', '&#10;').replaceAll('\r', '&#13;').replaceAll('\t', '&#9;');
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('\n', '&#10;')
+    .replaceAll('\r', '&#13;')
+    .replaceAll('\t', '&#9;');
 }
 
 /** xsl:function and xsl:key keep the prefixes of their expressions, so they get the declarations of the schema. */
 function withNamespaces(declaration: string, namespaces: Namespaces): string {
-  const missing = Object.entries(namespaces).filter(([prefix]) => !new RegExp(`^[^>]*\\sxmlns:${prefix}=`).test(declaration));
-  return declaration.replace(/^<[^\s/>]+/, (start) => start + missing.map(([prefix, uri]) => ` xmlns:${prefix}="${attribute(uri)}"`).join(''));
+  const missing = Object.entries(namespaces).filter(
+    ([prefix]) => !new RegExp(`^[^>]*\\sxmlns:${prefix}=`).test(declaration),
+  );
+  return declaration.replace(
+    /^<[^\s/>]+/,
+    (start) => start + missing.map(([prefix, uri]) => ` xmlns:${prefix}="${attribute(uri)}"`).join(''),
+  );
 }

@@ -45,12 +45,20 @@ function unionOf(expr: Expr, namespaces: Namespaces): ForbiddenPath[] | null {
 
 function nameOf(test: string, namespaces: Namespaces): Name {
   const colon = test.indexOf(':');
-  return colon < 0 ? { uri: '', local: test } : { uri: resolve(test.slice(0, colon), namespaces), local: test.slice(colon + 1) };
+  return colon < 0
+    ? { uri: '', local: test }
+    : { uri: resolve(test.slice(0, colon), namespaces), local: test.slice(colon + 1) };
 }
 
 /** One tree for all forbidden paths of a rule, so that one walk over the children that exist checks them together. */
-export function buildTrie(entries: readonly { readonly assert: number; readonly paths: readonly ForbiddenPath[] }[]): Trie {
-  type Growing = { asserts: number[]; children: { uri: string; local: string; next: Growing }[]; attributes: { uri: string; local: string; asserts: number[] }[] };
+export function buildTrie(
+  entries: readonly { readonly assert: number; readonly paths: readonly ForbiddenPath[] }[],
+): Trie {
+  type Growing = {
+    asserts: number[];
+    children: { uri: string; local: string; next: Growing }[];
+    attributes: { uri: string; local: string; asserts: number[] }[];
+  };
   const root: Growing = { asserts: [], children: [], attributes: [] };
   for (const { assert, paths } of entries) {
     for (const path of paths) {

@@ -6,7 +6,10 @@ import { NODE_TYPE, XMLNS, type SaxonNode } from './saxonNode.ts';
  * The walk does not recurse, so depth costs no stack.
  */
 export function indexDocument(document: SaxonNode, collections: readonly Collection[]): SaxonNode[][] {
-  const lists = collections.map((collection) => ({ collection, nodes: collection.kind === 'document' ? [document] : [] }));
+  const lists = collections.map((collection) => ({
+    collection,
+    nodes: collection.kind === 'document' ? [document] : [],
+  }));
   const elements = new Buckets(lists.filter(({ collection }) => collection.kind === 'element'));
   const attributes = new Buckets(lists.filter(({ collection }) => collection.kind === 'attribute'));
   const others = lists.filter(({ collection }) => !['element', 'attribute', 'document'].includes(collection.kind));
@@ -61,7 +64,9 @@ class Buckets {
     if (!byUri) this.#known.set(local, (byUri = new Map<string, SaxonNode[][]>()));
     let lists = byUri.get(uri);
     if (!lists) {
-      const fitting = this.#lists.filter(({ collection: c }) => (c.local === null || c.local === local) && (c.uri === null || c.uri === uri));
+      const fitting = this.#lists.filter(
+        ({ collection: c }) => (c.local === null || c.local === local) && (c.uri === null || c.uri === uri),
+      );
       byUri.set(uri, (lists = fitting.map((f) => f.nodes)));
     }
     for (const list of lists) if (list.at(-1) !== collected) list.push(collected);

@@ -52,7 +52,14 @@ export function instantiate(
 ): Instance {
   const globals: { name: string; value: Expr }[] = [];
   const phase = activePhase(schema, options.phase);
-  const schemaScope = addGlobals([...schema.lets, ...(phase?.lets ?? [])], new Map(), globals, {}, bindings, `_s${options.number}_`);
+  const schemaScope = addGlobals(
+    [...schema.lets, ...(phase?.lets ?? [])],
+    new Map(),
+    globals,
+    {},
+    bindings,
+    `_s${options.number}_`,
+  );
   const abstractRules = new Map<string, Rule>();
   for (const pattern of schema.patterns) {
     for (const rule of pattern.rules) if (rule.abstract && rule.id) abstractRules.set(rule.id, rule);
@@ -62,10 +69,24 @@ export function instantiate(
   concrete.forEach((pattern, index) => {
     const body = pattern.isA === null ? pattern : findAbstract(schema, pattern);
     const prefix = `_p${options.number}_${index}_`;
-    const scope = addGlobals([...body.lets, ...(body === pattern ? [] : pattern.lets)], schemaScope, globals, pattern.params, bindings, prefix);
+    const scope = addGlobals(
+      [...body.lets, ...(body === pattern ? [] : pattern.lets)],
+      schemaScope,
+      globals,
+      pattern.params,
+      bindings,
+      prefix,
+    );
     const rules = body.rules
       .filter((rule) => !rule.abstract)
-      .map((rule) => instantiateRule(rule, abstractRules, { params: pattern.params, bindings, variables: scope, where: `pattern ${pattern.id}` }, options.only));
+      .map((rule) =>
+        instantiateRule(
+          rule,
+          abstractRules,
+          { params: pattern.params, bindings, variables: scope, where: `pattern ${pattern.id}` },
+          options.only,
+        ),
+      );
     patterns.push({ id: pattern.id, rules });
   });
   return { globals, patterns };
@@ -83,8 +104,12 @@ function activePhase(schema: Schema, wanted: string | undefined) {
 
 function findAbstract(schema: Schema, pattern: Pattern): Pattern {
   const found = schema.patterns.filter((p) => p.abstract && p.id === pattern.isA);
-  if (found.length === 0) throw new Error(`${pattern.at}: pattern ${pattern.id} is-a ${pattern.isA}, but there is no abstract pattern of this id`);
-  if (found.length > 1) throw new Error(`${found[1]!.at}: a second abstract pattern ${pattern.isA}; the first is at ${found[0]!.at}`);
+  if (found.length === 0)
+    throw new Error(
+      `${pattern.at}: pattern ${pattern.id} is-a ${pattern.isA}, but there is no abstract pattern of this id`,
+    );
+  if (found.length > 1)
+    throw new Error(`${found[1]!.at}: a second abstract pattern ${pattern.isA}; the first is at ${found[0]!.at}`);
   if (pattern.rules.length > 0) throw new Error(`${pattern.at}: pattern ${pattern.id} has is-a and rules of its own`);
   return found[0]!;
 }
@@ -108,7 +133,12 @@ function addGlobals(
   return variables;
 }
 
-function instantiateRule(rule: Rule, abstractRules: ReadonlyMap<string, Rule>, scope: Scope, only?: RegExp): InstanceRule {
+function instantiateRule(
+  rule: Rule,
+  abstractRules: ReadonlyMap<string, Rule>,
+  scope: Scope,
+  only?: RegExp,
+): InstanceRule {
   const context = parse(rule.context, scope, rule.at);
   const variables = new Map(scope.variables);
   const lets: { name: string; value: Expr }[] = [];
@@ -130,10 +160,16 @@ function instantiateRule(rule: Rule, abstractRules: ReadonlyMap<string, Rule>, s
 
 function instantiateAssert(assert: Assert, scope: Scope): InstanceAssert {
   // one abstract assert may stand for rules of several ids
-  const id = assert.id.replaceAll(/\$([\p{L}_][\p{L}\p{N}._-]*)/gu, (all, name: string) => own(scope.params, name)?.trim() ?? all);
-  if (id.includes('$')) throw new Error(`${assert.at}: ${scope.where}: the id "${assert.id}" names a param that does not exist`);
+  const id = assert.id.replaceAll(
+    /\$([\p{L}_][\p{L}\p{N}._-]*)/gu,
+    (all, name: string) => own(scope.params, name)?.trim() ?? all,
+  );
+  if (id.includes('$'))
+    throw new Error(`${assert.at}: ${scope.where}: the id "${assert.id}" names a param that does not exist`);
   const here = { ...scope, where: `${scope.where}, assert ${id}` };
-  const text = assert.text.map((part: TextPart) => (typeof part === 'string' ? fillParams(part, here) : parse(part.select, here, assert.at)));
+  const text = assert.text.map((part: TextPart) =>
+    typeof part === 'string' ? fillParams(part, here) : parse(part.select, here, assert.at),
+  );
   return { ...assert, id: fillParams(assert.id, here), test: parse(assert.test, here, assert.at), text };
 }
 
@@ -184,7 +220,9 @@ function replaceNames(source: string, scope: Scope): string {
 
 /** Words and signs that, outside brackets, make a value more than one path or call. */
 const OPERATORS = new Set(
-  'or and = != < <= > >= eq ne lt le gt ge is << >> || to + - * div idiv mod | union intersect except ! every some for let if return satisfies'.split(' '),
+  'or and = != < <= > >= eq ne lt le gt ge is << >> || to + - * div idiv mod | union intersect except ! every some for let if return satisfies'.split(
+    ' ',
+  ),
 );
 const OPENING = new Set(['(', '[', '{']);
 const CLOSING = new Set([')', ']', '}']);
@@ -196,7 +234,8 @@ function bracketed(value: string): string {
   for (const token of tokenizeXPath(value)) {
     if (OPENING.has(token.text)) depth++;
     else if (CLOSING.has(token.text)) depth--;
-    else if (depth === 0 && token.kind !== 'string' && OPERATORS.has(token.text) && isOperator(token, previous)) return `(${value})`;
+    else if (depth === 0 && token.kind !== 'string' && OPERATORS.has(token.text) && isOperator(token, previous))
+      return `(${value})`;
     previous = token;
   }
   return value;

@@ -26,7 +26,17 @@ export async function loadRulesByChecksum(
   inputs: string,
   options: CompileOptions & { readonly cacheDir: string; readonly onCompile?: () => void },
 ): Promise<LoadedRules> {
-  const key = checksum(['rules', inputs, compilerVersion(), ...files, JSON.stringify(options.bindings), options.phase ?? '', options.only?.source ?? '']);
-  const text = await cached(options.cacheDir, `${key}.rules.json`, async () => JSON.stringify(await loadRules(files, options)));
+  const key = checksum([
+    'rules',
+    inputs,
+    compilerVersion(),
+    ...files,
+    JSON.stringify(options.bindings),
+    options.phase ?? '',
+    options.only?.source ?? '',
+  ]);
+  const text = await cached(options.cacheDir, `${key}.rules.json`, async () =>
+    JSON.stringify(await loadRules(files, options)),
+  );
   return JSON.parse(text) as { rules: CompiledRules; sef: object };
 }

@@ -26,7 +26,9 @@ function position(node: SaxonNode): number {
 /** Text of a node or its attribute; of an element only if it has no child elements. Cut, as it goes into reports. */
 export function nodeValue(node: SaxonNode, attribute: string | null, limit: number): string | undefined {
   if (attribute !== null) {
-    return Array.from(node.attributes ?? []).find((a) => a.nodeName === attribute)?.nodeValue?.slice(0, limit);
+    return Array.from(node.attributes ?? [])
+      .find((a) => a.nodeName === attribute)
+      ?.nodeValue?.slice(0, limit);
   }
   if (node.nodeType !== NODE_TYPE.element) return node.nodeValue?.slice(0, limit);
   let text = '';
@@ -40,7 +42,11 @@ export function nodeValue(node: SaxonNode, attribute: string | null, limit: numb
 /** XPath 1.0 of the same element (of a text: its element) by positions only, which needs no prefixes: /*[1]/*[3]. */
 export function elementPositions(node: SaxonNode): string {
   let path = '';
-  for (let element: SaxonNode | null = node; element && element.nodeType !== NODE_TYPE.document; element = element.parentNode) {
+  for (
+    let element: SaxonNode | null = node;
+    element && element.nodeType !== NODE_TYPE.document;
+    element = element.parentNode
+  ) {
     if (element.nodeType !== NODE_TYPE.element) continue;
     let count = 1;
     for (let at = element.previousSibling; at; at = at.previousSibling) if (at.nodeType === NODE_TYPE.element) count++;

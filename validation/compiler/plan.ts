@@ -17,7 +17,12 @@ export type PlannedRule = {
   readonly single: boolean;
   readonly asserts: readonly { readonly number: number; readonly assert: InstanceAssert }[];
 };
-export type Loop = { readonly kind: Alternative['kind']; readonly uri: string | null; readonly local: string | null; readonly choices: Choice[] };
+export type Loop = {
+  readonly kind: Alternative['kind'];
+  readonly uri: string | null;
+  readonly local: string | null;
+  readonly choices: Choice[];
+};
 
 type Part = { readonly instance: Instance; readonly namespaces: Namespaces };
 type Entry = { readonly alternative: Alternative; readonly rule: PlannedRule; readonly key: string };
@@ -44,7 +49,12 @@ export function plan(parts: readonly Part[]): { loops: Loop[]; asserts: { assert
   return { loops: [...loops.values()], asserts };
 }
 
-function entriesOf(rule: InstanceRule, schema: number, namespaces: Namespaces, asserts: { assert: InstanceAssert; schema: number }[]): Entry[] {
+function entriesOf(
+  rule: InstanceRule,
+  schema: number,
+  namespaces: Namespaces,
+  asserts: { assert: InstanceAssert; schema: number }[],
+): Entry[] {
   let alternatives: Alternative[];
   try {
     alternatives = readContextPattern(rule.context);
@@ -63,7 +73,13 @@ function entriesOf(rule: InstanceRule, schema: number, namespaces: Namespaces, a
 }
 
 function isSingle(rule: InstanceRule, alternative: Alternative): boolean {
-  return alternative.kind === 'document' || (rule.context.k === 'path' && rule.context.root === '/' && rule.context.steps.length === 1 && !rule.context.steps[0]!.deep);
+  return (
+    alternative.kind === 'document' ||
+    (rule.context.k === 'path' &&
+      rule.context.root === '/' &&
+      rule.context.steps.length === 1 &&
+      !rule.context.steps[0]!.deep)
+  );
 }
 
 /** Everything that could take a node of this loop, in document order; guards behind the last own branch are of no use. */

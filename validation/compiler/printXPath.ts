@@ -74,14 +74,21 @@ function printed(expr: Expr, ns: Namespaces): [string, number] {
       return [`(${expr.items.map((i) => print(i, 2, ns)).join(', ')})`, STEP];
     case 'binary': {
       const own = PRECEDENCE[expr.op] ?? COMPARISON;
-      return [`${print(expr.left, own === COMPARISON ? own + 1 : own, ns)} ${expr.op} ${print(expr.right, own + 1, ns)}`, own];
+      return [
+        `${print(expr.left, own === COMPARISON ? own + 1 : own, ns)} ${expr.op} ${print(expr.right, own + 1, ns)}`,
+        own,
+      ];
     }
     case 'unary':
       return [`${expr.op}${print(expr.of, 17, ns)}`, 17];
     case 'if':
-      return [`if (${print(expr.test, LOOSEST, ns)}) then ${print(expr.then, 2, ns)} else ${print(expr.otherwise, 2, ns)}`, 2];
+      return [
+        `if (${print(expr.test, LOOSEST, ns)}) then ${print(expr.then, 2, ns)} else ${print(expr.otherwise, 2, ns)}`,
+        2,
+      ];
     case 'bind': {
-      const [is, end] = expr.word === 'let' ? [':=', 'return'] : expr.word === 'for' ? ['in', 'return'] : ['in', 'satisfies'];
+      const [is, end] =
+        expr.word === 'let' ? [':=', 'return'] : expr.word === 'for' ? ['in', 'return'] : ['in', 'satisfies'];
       const binds = expr.binds.map((b) => `$${b.name} ${is} ${print(b.of, 2, ns)}`).join(', ');
       return [`${expr.word} ${binds} ${end} ${print(expr.body, 2, ns)}`, 2];
     }
@@ -121,7 +128,8 @@ function printFunction(name: string, ns: Namespaces): string {
 
 /** Resolves the prefixes in a type; `xs:` stays, as the stylesheet declares it. */
 function printType(type: string, ns: Namespaces): string {
-  return type.replaceAll(/([\p{L}_][\p{L}\p{N}._-]*):([\p{L}_][\p{L}\p{N}._-]*)/gu, (all, prefix: string, local: string) =>
-    prefix === 'xs' ? all : `Q{${resolve(prefix, ns)}}${local}`,
+  return type.replaceAll(
+    /([\p{L}_][\p{L}\p{N}._-]*):([\p{L}_][\p{L}\p{N}._-]*)/gu,
+    (all, prefix: string, local: string) => (prefix === 'xs' ? all : `Q{${resolve(prefix, ns)}}${local}`),
   );
 }

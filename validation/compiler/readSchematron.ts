@@ -50,7 +50,8 @@ export function readSchematron(file: string): Schema {
     },
   };
   withRoot(resolve(file), reading, 0, (root, at) => {
-    if (root.namespaceUri !== SCHEMATRON || root.name !== 'schema') throw new Error(`${at(root)}: not a Schematron schema`);
+    if (root.namespaceUri !== SCHEMATRON || root.name !== 'schema')
+      throw new Error(`${at(root)}: not a Schematron schema`);
     reading.schema.defaultPhase = root.attr('defaultPhase')?.value ?? null;
     readSchemaChildren(root, reading, at, resolve(file), 0);
   });
@@ -65,7 +66,8 @@ function withRoot(file: string, reading: Reading, depth: number, use: (root: Xml
   if (!reading.schema.files.includes(file)) reading.schema.files.push(file);
   const parsed = parseXml(bytes);
   const name = relative(dirname(reading.root), file);
-  if (!parsed.ok) throw new Error(`${name}: ${parsed.fault.code} ${parsed.fault.detail ?? ''} line ${parsed.fault.line ?? '?'}`);
+  if (!parsed.ok)
+    throw new Error(`${name}: ${parsed.fault.code} ${parsed.fault.detail ?? ''} line ${parsed.fault.line ?? '?'}`);
   try {
     use(parsed.document.root, (node) => `${name}:${node.line}`);
   } finally {
@@ -134,8 +136,12 @@ function readSchemaChildren(root: XmlElement, reading: Reading, at: At, file: st
         return;
       case 'phase':
         schema.phases.set(required(child, 'id', childAt), {
-          active: elements(child).filter((e) => e.name === 'active').map((e) => required(e, 'pattern', childAt)),
-          lets: elements(child).filter((e) => e.name === 'let').map((e) => readLet(e, childAt)),
+          active: elements(child)
+            .filter((e) => e.name === 'active')
+            .map((e) => required(e, 'pattern', childAt)),
+          lets: elements(child)
+            .filter((e) => e.name === 'let')
+            .map((e) => readLet(e, childAt)),
         });
         return;
       case 'diagnostics':
@@ -185,8 +191,10 @@ function readRule(element: XmlElement, reading: Reading, at: At, file: string, d
   eachChild(element, reading, at, file, depth, (child, childAt) => {
     if (child.namespaceUri !== SCHEMATRON) return;
     if (child.name === 'let') items.push({ k: 'let', ...readLet(child, childAt) });
-    else if (child.name === 'extends') items.push({ k: 'extends', rule: required(child, 'rule', childAt), at: childAt(child) });
-    else if (child.name === 'assert' || child.name === 'report') items.push({ k: 'assert', ...readAssert(child, childAt) });
+    else if (child.name === 'extends')
+      items.push({ k: 'extends', rule: required(child, 'rule', childAt), at: childAt(child) });
+    else if (child.name === 'assert' || child.name === 'report')
+      items.push({ k: 'assert', ...readAssert(child, childAt) });
     else if (child.name !== 'p') throw new Error(`${childAt(child)}: ${child.name} is not expected in a rule`);
   });
   return {
@@ -202,7 +210,8 @@ function readAssert(element: XmlElement, at: At): Assert {
   const id = required(element, 'id', at);
   const word = element.attr('flag')?.value ?? element.attr('role')?.value ?? 'fatal';
   const level = LEVELS[word.toLowerCase()];
-  if (!level) throw new Error(`${at(element)}: ${id} has the level "${word}"; known: ${Object.keys(LEVELS).join(', ')}`);
+  if (!level)
+    throw new Error(`${at(element)}: ${id} has the level "${word}"; known: ${Object.keys(LEVELS).join(', ')}`);
   return {
     id,
     test: required(element, 'test', at),
@@ -215,7 +224,11 @@ function readAssert(element: XmlElement, at: At): Assert {
 }
 
 function readLet(element: XmlElement, at: At): Let {
-  return { name: required(element, 'name', at), value: element.attr('value')?.value ?? `'${element.content}'`, at: at(element) };
+  return {
+    name: required(element, 'name', at),
+    value: element.attr('value')?.value ?? `'${element.content}'`,
+    at: at(element),
+  };
 }
 
 function readText(element: XmlElement, at: At): TextPart[] {
@@ -223,7 +236,8 @@ function readText(element: XmlElement, at: At): TextPart[] {
   for (let node = element.firstChild; node; node = node.next) {
     if (node instanceof XmlComment) continue;
     if (node instanceof XmlText || node instanceof XmlCData) parts.push(node.content.replaceAll(/\s+/g, ' '));
-    else if (node instanceof XmlElement && node.name === 'value-of') parts.push({ select: required(node, 'select', at) });
+    else if (node instanceof XmlElement && node.name === 'value-of')
+      parts.push({ select: required(node, 'select', at) });
     else if (node instanceof XmlElement && node.name === 'name') {
       parts.push({ select: `name(${node.attr('path')?.value ?? '.'})` });
     } else if (node instanceof XmlElement) parts.push(...readText(node, at));

@@ -51,13 +51,14 @@ function asItems(result: unknown): unknown[] {
 
 function readResult(items: readonly unknown[], rules: CompiledRules): Failure[] {
   const failures: Failure[] = [];
-  for (let i = 0; i < items.length; ) {
+  for (let i = 0; i < items.length;) {
     const code = items[i++] as number;
     const node = items[i++] as SaxonNode;
     if (code >= TRIE && code < ATTRIBUTE) {
       const failed = new Set<number>();
       walk(node, rules.tries[code - TRIE]!, failed);
-      for (const n of failed) failures.push({ assert: rules.asserts[n]!, node, attribute: null, values: [], unevaluable: false });
+      for (const n of failed)
+        failures.push({ assert: rules.asserts[n]!, node, attribute: null, values: [], unevaluable: false });
       continue;
     }
     const unevaluable = code <= FAILED;

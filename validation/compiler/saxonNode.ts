@@ -12,5 +12,13 @@ export type SaxonNode = {
   readonly attributes: ArrayLike<SaxonNode> | null;
 };
 
-export const NODE_TYPE = { element: 1, attribute: 2, text: 3, cdata: 4, 'processing-instruction': 7, comment: 8, document: 9 } as const;
+export const NODE_TYPE = {
+  element: 1,
+  attribute: 2,
+  text: 3,
+  cdata: 4,
+  'processing-instruction': 7,
+  comment: 8,
+  document: 9,
+} as const;
 export const XMLNS = 'http://www.w3.org/2000/xmlns/';

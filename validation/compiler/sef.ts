@@ -19,10 +19,12 @@ export async function compileToSef(xslt: string): Promise<string> {
     const xslt3 = createRequire(import.meta.url).resolve('xslt3/xslt3.js');
     // no -ns: option (with ##html5 unprefixed names would mean any namespace)
     const args = ['--stack-size=4000', xslt3, `-xsl:${source}`, `-export:${target}`, '-nogo'];
-    await promisify(execFile)(process.execPath, args, { timeout: TIME_LIMIT_MS, maxBuffer: MAX_OUTPUT }).catch((error: unknown) => {
-      const { stderr, message } = error as { stderr?: string; message: string };
-      throw new Error(`xslt3 refuses the stylesheet: ${stderr?.slice(0, 4000) || message}`);
-    });
+    await promisify(execFile)(process.execPath, args, { timeout: TIME_LIMIT_MS, maxBuffer: MAX_OUTPUT }).catch(
+      (error: unknown) => {
+        const { stderr, message } = error as { stderr?: string; message: string };
+        throw new Error(`xslt3 refuses the stylesheet: ${stderr?.slice(0, 4000) || message}`);
+      },
+    );
     return await readFile(target, 'utf8');
   } finally {
     await rm(folder, { recursive: true, force: true });

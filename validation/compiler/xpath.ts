@@ -22,8 +22,7 @@ export type Binding = { readonly name: string; readonly of: Expr };
 
 /** `deep`: preceded by `//` instead of `/` (or nothing). */
 export type Step = { readonly deep: boolean; readonly predicates: readonly Expr[] } & (
-  | { readonly k: 'axis'; readonly axis: string; readonly test: string }
-  | { readonly k: 'filter'; readonly of: Expr }
+  { readonly k: 'axis'; readonly axis: string; readonly test: string } | { readonly k: 'filter'; readonly of: Expr }
 );
 
 const COMPARISONS = new Set(['=', '!=', '<', '<=', '>', '>=', 'eq', 'ne', 'lt', 'le', 'gt', 'ge', 'is', '<<', '>>']);
@@ -79,7 +78,8 @@ class Parser {
     if (this.#peek().kind === 'end') return expr;
     const before = this.#tokens[this.#next - 1]?.text ?? '';
     // XPath 3.1 rule 17: OrExpr takes no for, some, every, let, if
-    if (BIND_WORDS.has(before)) this.#fail(`"${before}" behind an operator needs brackets around the whole (${before} ...); unexpected`);
+    if (BIND_WORDS.has(before))
+      this.#fail(`"${before}" behind an operator needs brackets around the whole (${before} ...); unexpected`);
     this.#fail('unexpected');
   }
 

@@ -12,10 +12,7 @@ const PATTERNS: readonly (readonly [Token['kind'] | 'skip', RegExp])[] = [
   ['number', /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/uy],
   ['var', new RegExp(String.raw`\$\s*(?:Q\{[^{}]*\})?${NAME}(?::${NAME})?`, 'uy')],
   // Q{uri}local, prefix:local, prefix:*, *:local, local - but not axis:: (two colons)
-  [
-    'name',
-    new RegExp(String.raw`Q\{[^{}]*\}(?:${NAME}|\*)|${NAME}(?::(?!:)(?:${NAME}|\*))?|\*:(?!:)${NAME}`, 'uy'),
-  ],
+  ['name', new RegExp(String.raw`Q\{[^{}]*\}(?:${NAME}|\*)|${NAME}(?::(?!:)(?:${NAME}|\*))?|\*:(?!:)${NAME}`, 'uy')],
   ['symbol', /::|:=|=>|\/\/|\.\.|\|\||<<|>>|<=|>=|!=|[()[\]{},/|=<>+\-*.@!?:#]/uy],
 ];
 

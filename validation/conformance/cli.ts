@@ -42,7 +42,12 @@ async function main(): Promise<number> {
   });
   const threads = Number(values.threads ?? Math.min(4, availableParallelism()));
   const root = resolve(import.meta.dirname, '../..');
-  const pool = openPool({ bundleDir: resolve(root, 'schematron/builtin'), cacheDir: resolve(root, '.cache/rules'), threads, partial: values.partial });
+  const pool = openPool({
+    bundleDir: resolve(root, 'schematron/builtin'),
+    cacheDir: resolve(root, '.cache/rules'),
+    threads,
+    partial: values.partial,
+  });
   try {
     await pool.ready;
     const family = values.family ? new RegExp(values.family) : null;
@@ -79,7 +84,13 @@ async function compareAll(
 }
 
 function differences(comparisons: readonly Comparison[], rulesOnly: boolean): string {
-  const different = comparisons.filter((c) => c.missing.length > 0 || c.extra.length > 0 || c.counts.length > 0 || (!rulesOnly && !(c.verdictEqual && c.schemaEqual)));
+  const different = comparisons.filter(
+    (c) =>
+      c.missing.length > 0 ||
+      c.extra.length > 0 ||
+      c.counts.length > 0 ||
+      (!rulesOnly && !(c.verdictEqual && c.schemaEqual)),
+  );
   return different
     .map((c) =>
       JSON.stringify({

@@ -18,7 +18,10 @@ export type RuleAt = { readonly rule: string; readonly level: Finding['level']; 
 
 /** Compares verdict and findings of the rules. `family` restricts the rules compared. */
 export function compare(expected: Expected, report: Report, family: RegExp | null): Comparison {
-  const ours = collect(report.findings.filter((f) => f.source === 'cen' || f.source === 'xrechnung'), family);
+  const ours = collect(
+    report.findings.filter((f) => f.source === 'cen' || f.source === 'xrechnung'),
+    family,
+  );
   const theirs = collect(expected.findings, family);
   const skip = expected.processingError !== undefined;
   const both = [...theirs].filter(([key]) => ours.has(key));
@@ -36,7 +39,10 @@ export function compare(expected: Expected, report: Report, family: RegExp | nul
 
 type Counted = RuleAt & { count: number };
 
-function collect(findings: readonly (RuleAt & { readonly count: number })[], family: RegExp | null): Map<string, Counted> {
+function collect(
+  findings: readonly (RuleAt & { readonly count: number })[],
+  family: RegExp | null,
+): Map<string, Counted> {
   const found = new Map<string, Counted>();
   for (const { rule, level, source, count } of findings) {
     if (family && !family.test(rule)) continue;

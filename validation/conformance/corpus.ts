@@ -11,24 +11,40 @@ export type Expected = {
   readonly syntax: Syntax | null;
   readonly scenario: string | null;
   readonly xsdValid: boolean | null;
-  readonly findings: readonly { readonly rule: string; readonly level: Level; readonly source: string; readonly count: number }[];
+  readonly findings: readonly {
+    readonly rule: string;
+    readonly level: Level;
+    readonly source: string;
+    readonly count: number;
+  }[];
   /** the official rules broke off on this document: only the verdict counts */
   readonly processingError?: unknown;
   readonly verdict: Verdict;
 };
 
-export type Selection = { readonly limit?: number; readonly seed?: number; readonly syntax?: string; readonly group?: string };
+export type Selection = {
+  readonly limit?: number;
+  readonly seed?: number;
+  readonly syntax?: string;
+  readonly group?: string;
+};
 
 /** Documents of a corpus folder (expected.jsonl.gz, instances/, packs), a seeded sample if a limit is given. Throws an Error if there is no corpus. */
-export function readCorpus(folder: string, selection: Selection): { expected: Expected[]; bytesOf: (one: Expected) => Uint8Array } {
+export function readCorpus(
+  folder: string,
+  selection: Selection,
+): { expected: Expected[]; bytesOf: (one: Expected) => Uint8Array } {
   const file = join(folder, 'expected.jsonl.gz');
   if (!existsSync(file)) throw new Error(`there is no corpus in ${folder}: expected.jsonl.gz is missing`);
   const all = lines(file)
     .map((line) => JSON.parse(line) as Expected)
-    .filter((e) => (!selection.syntax || e.syntax === selection.syntax) && (!selection.group || e.group === selection.group));
+    .filter(
+      (e) => (!selection.syntax || e.syntax === selection.syntax) && (!selection.group || e.group === selection.group),
+    );
   const expected = selection.limit === undefined ? all : sample(all, selection.limit, selection.seed ?? 1);
   const packs = new Map<string, Map<string, string>>();
-  for (const pack of new Set(expected.map((e) => e.pack))) if (pack) packs.set(pack, readPack(join(folder, pack), expected));
+  for (const pack of new Set(expected.map((e) => e.pack)))
+    if (pack) packs.set(pack, readPack(join(folder, pack), expected));
   return {
     expected,
     bytesOf: ({ file: name, pack }) => {

@@ -25,7 +25,11 @@ export function checkSchema({ schema }: LoadedScenario, document: XmlDocument): 
         if (known.places.length < MAX_PLACES) known.places.push(place);
       } else if (byText.size < MAX_FINDINGS) {
         const places = [place];
-        byText.set(text.en, { finding: { rule: 'XSD', level: 'error', source: 'schema', count: 1, places, text }, places, count: 1 });
+        byText.set(text.en, {
+          finding: { rule: 'XSD', level: 'error', source: 'schema', count: 1, places, text },
+          places,
+          count: 1,
+        });
       }
     }
     if (byText.size === 0) throw error;

@@ -9,5 +9,7 @@ export function parse(bytes: Uint8Array): { readonly document: XmlDocument } | {
   if (parsed.ok) return { document: parsed.document };
   const { fault } = parsed;
   const place = fault.line === undefined ? [] : [{ path: '/', line: fault.line }];
-  return { finding: { rule: fault.code, level: 'error', source: 'parse', count: 1, places: place, text: faultText(fault) } };
+  return {
+    finding: { rule: fault.code, level: 'error', source: 'parse', count: 1, places: place, text: faultText(fault) },
+  };
 }

@@ -22,14 +22,20 @@ export function schema(children: string, attributes = ''): string {
 ${children}</schema>`;
 }
 
-export async function load(file: string, options: { bindings?: Record<string, string>; phase?: string } = {}): Promise<LoadedRules> {
+export async function load(
+  file: string,
+  options: { bindings?: Record<string, string>; phase?: string } = {},
+): Promise<LoadedRules> {
   return loadRules([file], { bindings: {}, ...options, cacheDir: join(folder, `cache-${count++}`) });
 }
 
 /** Failures as `id path`, sorted; `id! path` where the assert has no value. */
 export function failures(rules: LoadedRules, xml: string): string[] {
   return runRules(rules, parseForRules(xml))
-    .map((f) => `${f.assert.id}${f.unevaluable ? '!' : ''} ${String(evaluateXPath('path()', f.node))}${f.attribute === null ? '' : `/@${f.attribute}`}`)
+    .map(
+      (f) =>
+        `${f.assert.id}${f.unevaluable ? '!' : ''} ${String(evaluateXPath('path()', f.node))}${f.attribute === null ? '' : `/@${f.attribute}`}`,
+    )
     .toSorted();
 }
 
@@ -39,6 +45,10 @@ export function short(found: readonly string[]): string[] {
 }
 
 /** Compiles a schema from text and runs it on a document. */
-export async function check(children: string, xml: string, options: { bindings?: Record<string, string>; phase?: string } = {}): Promise<string[]> {
+export async function check(
+  children: string,
+  xml: string,
+  options: { bindings?: Record<string, string>; phase?: string } = {},
+): Promise<string[]> {
   return short(failures(await load(schemaFiles({ 'a.sch': schema(children) }), options), xml));
 }

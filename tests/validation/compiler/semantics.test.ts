@@ -7,12 +7,18 @@ const doc = '<i:r xmlns:i="urn:i"><i:a n="1">5</i:a><i:a n="2"><i:b>7</i:b><i:b>
 
 describe('which rule takes a node', () => {
   test('the first rule of a pattern that matches, and no later one', async () => {
-    const found = await check(`<pattern><rule context="i:a[i:b]">${fails('first')}</rule><rule context="i:a">${fails('second')}</rule></pattern>`, doc);
+    const found = await check(
+      `<pattern><rule context="i:a[i:b]">${fails('first')}</rule><rule context="i:a">${fails('second')}</rule></pattern>`,
+      doc,
+    );
     expect(found).toEqual(['first /r[1]/a[2]', 'second /r[1]/a[1]']);
   });
 
   test('patterns do not disturb each other', async () => {
-    const found = await check(`<pattern><rule context="i:a">${fails('p')}</rule></pattern><pattern><rule context="i:a">${fails('q')}</rule></pattern>`, doc);
+    const found = await check(
+      `<pattern><rule context="i:a">${fails('p')}</rule></pattern><pattern><rule context="i:a">${fails('q')}</rule></pattern>`,
+      doc,
+    );
     expect(found).toEqual(['p /r[1]/a[1]', 'p /r[1]/a[2]', 'q /r[1]/a[1]', 'q /r[1]/a[2]']);
   });
 
@@ -21,11 +27,21 @@ describe('which rule takes a node', () => {
       `<pattern><rule context="i:c">${fails('name')}</rule><rule context="*[ancestor::i:a]">${fails('wild')}</rule><rule context="i:b">${fails('late')}</rule><rule context="*">${fails('rest')}</rule></pattern>`,
       doc,
     );
-    expect(found).toEqual(['name /r[1]/c[1]', 'rest /r[1]', 'rest /r[1]/a[1]', 'rest /r[1]/a[2]', 'wild /r[1]/a[2]/b[1]', 'wild /r[1]/a[2]/b[2]']);
+    expect(found).toEqual([
+      'name /r[1]/c[1]',
+      'rest /r[1]',
+      'rest /r[1]/a[1]',
+      'rest /r[1]/a[2]',
+      'wild /r[1]/a[2]/b[1]',
+      'wild /r[1]/a[2]/b[2]',
+    ]);
   });
 
   test('a rule without asserts still takes its nodes', async () => {
-    const found = await check(`<pattern><rule context="i:a[@n = '1']"/><rule context="i:a">${fails('other')}</rule></pattern>`, doc);
+    const found = await check(
+      `<pattern><rule context="i:a[@n = '1']"/><rule context="i:a">${fails('other')}</rule></pattern>`,
+      doc,
+    );
     expect(found).toEqual(['other /r[1]/a[2]']);
   });
 
@@ -55,7 +71,7 @@ describe('contexts', () => {
     ["*[ends-with(name(), 'c')]", ['x /r[1]/c[1]']],
     ['i:a[current()/@n = 2]', ['x /r[1]/a[2]']],
     // the value is no number in two places: an error in a match pattern means "does not match"
-    ["*[xs:decimal(.) = 5]", ['x /r[1]/a[1]']],
+    ['*[xs:decimal(.) = 5]', ['x /r[1]/a[1]']],
   ];
   test.each(cases)('%s', async (context, expected) => {
     expect(await check(`<pattern><rule context="${context}">${fails('x')}</rule></pattern>`, doc)).toEqual(expected);
@@ -119,20 +135,56 @@ describe('abstract patterns, params and bindings', () => {
 
   test('a binding steps in for a name that is neither param nor variable', async () => {
     const bindings = { 'BG-1': '/i:r/i:a', v: 'i:never' };
-    const found = await check(`<let name="v" value="2"/><pattern><rule context="$BG-1"><assert id="x" test="count($BG-1) = $v and @n = 1">x</assert></rule></pattern>`, doc, { bindings });
+    const found = await check(
+      `<let name="v" value="2"/><pattern><rule context="$BG-1"><assert id="x" test="count($BG-1) = $v and @n = 1">x</assert></rule></pattern>`,
+      doc,
+      { bindings },
+    );
     expect(found).toEqual(['x /r[1]/a[2]']);
   });
 
   const errors: readonly (readonly [string, string, RegExp])[] = [
-    ['an unknown name', '<pattern id="pp"><rule context="i:a"><assert id="A-1" test="$nope = 1">x</assert></rule></pattern>', /a\.sch:\d+: pattern pp, rule with context i:a, assert A-1: \$nope is neither/],
-    ['a name that leads to itself', '<pattern abstract="true" id="p"><rule context="$a"><assert id="x" test="1">x</assert></rule></pattern><pattern is-a="p"><param name="a" value="$b"/><param name="b" value="$a"/></pattern>', /lead to themselves/],
+    [
+      'an unknown name',
+      '<pattern id="pp"><rule context="i:a"><assert id="A-1" test="$nope = 1">x</assert></rule></pattern>',
+      /a\.sch:\d+: pattern pp, rule with context i:a, assert A-1: \$nope is neither/,
+    ],
+    [
+      'a name that leads to itself',
+      '<pattern abstract="true" id="p"><rule context="$a"><assert id="x" test="1">x</assert></rule></pattern><pattern is-a="p"><param name="a" value="$b"/><param name="b" value="$a"/></pattern>',
+      /lead to themselves/,
+    ],
     ['an abstract pattern that is not there', '<pattern is-a="nope"/>', /no abstract pattern/],
-    ['an abstract rule that is not there', '<pattern><rule context="i:a"><extends rule="nope"/></rule></pattern>', /no abstract rule/],
-    ['a broken expression', '<pattern><rule context="i:a"><assert id="A-1" test="1 +">x</assert></rule></pattern>', /assert A-1: unexpected the end/],
-    ['an undeclared prefix', '<pattern><rule context="q:a"><assert id="A-1" test="1">x</assert></rule></pattern>', /prefix "q" is not declared/],
-    ['a context that is no pattern', '<pattern><rule context="count(i:a)"><assert id="A-1" test="1">x</assert></rule></pattern>', /a\.sch:\d+/],
-    ['an assert without id', '<pattern><rule context="i:a"><assert test="1">x</assert></rule></pattern>', /needs the attribute id/],
-    ['an unknown level', '<pattern><rule context="i:a"><assert id="a" flag="terrible" test="1">x</assert></rule></pattern>', /level "terrible"/],
+    [
+      'an abstract rule that is not there',
+      '<pattern><rule context="i:a"><extends rule="nope"/></rule></pattern>',
+      /no abstract rule/,
+    ],
+    [
+      'a broken expression',
+      '<pattern><rule context="i:a"><assert id="A-1" test="1 +">x</assert></rule></pattern>',
+      /assert A-1: unexpected the end/,
+    ],
+    [
+      'an undeclared prefix',
+      '<pattern><rule context="q:a"><assert id="A-1" test="1">x</assert></rule></pattern>',
+      /prefix "q" is not declared/,
+    ],
+    [
+      'a context that is no pattern',
+      '<pattern><rule context="count(i:a)"><assert id="A-1" test="1">x</assert></rule></pattern>',
+      /a\.sch:\d+/,
+    ],
+    [
+      'an assert without id',
+      '<pattern><rule context="i:a"><assert test="1">x</assert></rule></pattern>',
+      /needs the attribute id/,
+    ],
+    [
+      'an unknown level',
+      '<pattern><rule context="i:a"><assert id="a" flag="terrible" test="1">x</assert></rule></pattern>',
+      /level "terrible"/,
+    ],
   ];
   test.each(errors)('%s is an error that names the place', async (_, children, message) => {
     await expect(check(children, doc)).rejects.toThrow(message);
@@ -151,10 +203,14 @@ describe('rules, includes and phases', () => {
 
   test('includes bring patterns of a library, rules into a pattern and single elements by id', async () => {
     const file = schemaFiles({
-      'main.sch': schema('<include href="lib.sch"/><pattern is-a="lib"><param name="c" value="i:c"/></pattern><pattern><include href="rule.xml"/></pattern><include href="two.sch#second"/>'),
+      'main.sch': schema(
+        '<include href="lib.sch"/><pattern is-a="lib"><param name="c" value="i:c"/></pattern><pattern><include href="rule.xml"/></pattern><include href="two.sch#second"/>',
+      ),
       'lib.sch': schema(`<pattern abstract="true" id="lib"><rule context="$c">${fails('lib')}</rule></pattern>`),
       'rule.xml': `<rule xmlns="http://purl.oclc.org/dsdl/schematron" context="i:a[1]">${fails('rule')}</rule>`,
-      'two.sch': schema(`<pattern id="first"><rule context="i:r">${fails('no')}</rule></pattern><pattern id="second"><rule context="i:r">${fails('two')}</rule></pattern>`),
+      'two.sch': schema(
+        `<pattern id="first"><rule context="i:r">${fails('no')}</rule></pattern><pattern id="second"><rule context="i:r">${fails('two')}</rule></pattern>`,
+      ),
     });
     const found = runRules(await load(file), parseForRules(doc)).map((f) => f.assert.id);
     expect(found.toSorted()).toEqual(['lib', 'rule', 'two']);
@@ -184,7 +240,11 @@ describe('functions, keys, levels and texts', () => {
         <report id="n" test="true()">is <value-of select="i:b"/> in <name/> of <name path=".."/></report></rule></pattern>`),
     });
     const found = runRules(await load(file), parseForRules(doc)).map((f) => [f.assert.id, f.assert.level, ...f.values]);
-    expect(found).toEqual([['f', 'warning'], ['r', 'information'], ['n', 'error', '7 8', 'i:a', 'i:r']]);
+    expect(found).toEqual([
+      ['f', 'warning'],
+      ['r', 'information'],
+      ['n', 'error', '7 8', 'i:a', 'i:r'],
+    ]);
   });
 });
 
@@ -194,7 +254,11 @@ describe('what must not exist', () => {
     ['an attribute', '<assert id="x" test="empty(i:a/@n)">x</assert>', ['x /r[1]']],
     ['either of two', '<assert id="x" test="not(i:q | i:c)">x</assert>', ['x /r[1]']],
     ['as a report', '<report id="x" test="i:a/i:b">x</report>', ['x /r[1]']],
-    ['something absent', '<assert id="x" test="not(i:b) and not(exists(i:a/i:c/i:d))">x</assert><report id="y" test="i:q/@z">x</report>', []],
+    [
+      'something absent',
+      '<assert id="x" test="not(i:b) and not(exists(i:a/i:c/i:d))">x</assert><report id="y" test="i:q/@z">x</report>',
+      [],
+    ],
     ['the same name without the namespace', '<assert id="x" test="not(a)">x</assert>', []],
   ];
   test.each(tests)('%s', async (_, asserts, expected) => {
@@ -208,11 +272,23 @@ describe('an expression that fails on a document', () => {
       `<pattern><rule context="i:a"><let name="d" value="xs:decimal(.)"/><assert id="cast" test="$d = 5">x</assert><assert id="two" test="contains(i:b, '7')">x</assert>${fails('sure')}</rule></pattern>`,
       doc,
     );
-    expect(found).toEqual(['cast /r[1]/a[2]', 'sure /r[1]/a[1]', 'sure /r[1]/a[2]', 'two /r[1]/a[1]', 'two! /r[1]/a[2]']);
+    expect(found).toEqual([
+      'cast /r[1]/a[2]',
+      'sure /r[1]/a[1]',
+      'sure /r[1]/a[2]',
+      'two /r[1]/a[1]',
+      'two! /r[1]/a[2]',
+    ]);
   });
 
   test('in a let of the schema it stops the run', async () => {
-    const rules = await load(schemaFiles({ 'a.sch': schema(`<let name="v" value="xs:decimal(i:r/i:c)"/><pattern><rule context="i:a"><assert id="x" test="$v = 1">x</assert></rule></pattern>`) }));
+    const rules = await load(
+      schemaFiles({
+        'a.sch': schema(
+          `<let name="v" value="xs:decimal(i:r/i:c)"/><pattern><rule context="i:a"><assert id="x" test="$v = 1">x</assert></rule></pattern>`,
+        ),
+      }),
+    );
     expect(() => runRules(rules, parseForRules(doc))).toThrow(/decimal/);
   });
 });
