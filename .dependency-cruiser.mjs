@@ -97,7 +97,12 @@ export default {
       from: { path: '^server/channels/(upload|form|mail|peppol)\\b' },
       to: { path: '^server/channels/(upload|form|mail|peppol)\\b', pathNot: '^server/channels/$1\\b' },
     },
-    may('journal', '^server/journal/', `^server/(journal|db)/|${known}`, 'the seal knows rows, not steps'),
+    may(
+      'journal',
+      '^server/journal/',
+      `^server/(journal|db)/|^server/mail/checkpointMail\\.ts|${known}`,
+      'the seal knows rows, not steps',
+    ),
     may('jobs', '^server/jobs/', `^server/(jobs|pipeline|mail|journal|db)/|${known}|^validation/`, 'jobs call steps'),
     // Types may be named: a route answers what a step gave.
     exceptTypes(

@@ -13,14 +13,18 @@ describe('a file', () => {
 
   it('is short, unless it is a table or a text', () => {
     // A grammar (xpath.ts) is a table, too.
-    const tables = /^(validation\/(en16931\/|compiler\/xpath\.ts)|web\/text\/|server\/(http\/openapi|problems))|\.(de|en)\.ts$|[tT]ext\.ts$/;
+    const tables =
+      /^(validation\/(en16931\/|compiler\/xpath\.ts)|web\/text\/|server\/(http\/openapi|problems))|\.(de|en)\.ts$|[tT]ext\.ts$/;
     const long = sources
       .filter((path) => !tables.test(path))
-      .map((path) => ({ path, lines: textOf(path).split('\n').length }))
+      .map((path) => ({ path, lines: textOf(path).split('\n').filter(saysSomething).length }))
       .filter(({ lines }) => lines > 300);
     expect(long).toEqual([]);
   });
 });
+
+/** Comments and blank lines make no file too long. */
+const saysSomething = (line: string) => !/^\s*($|\*|\/[/*])/.test(line);
 
 describe('one door per danger:', () => {
   it.each([
