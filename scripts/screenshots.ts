@@ -118,7 +118,8 @@ async function startPlatform(dataDir: string) {
 async function photograph(browser: Browser, url: string, demo: Demo, shot: Shot): Promise<void> {
   const { locale, size } = shot;
   const colorScheme = shot.dark ? 'dark' : 'light';
-  const context = await browser.newContext({ baseURL: url, locale, colorScheme, viewport: sizes[size] });
+  const viewport = sizes[size];
+  const context = await browser.newContext({ baseURL: url, locale, colorScheme, viewport, reducedMotion: 'reduce' });
   const page = await context.newPage();
   const account = demo.accounts.find(({ role }) => role === shot.as);
   if (account) {

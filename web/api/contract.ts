@@ -1,4 +1,4 @@
-import type { InvoiceDetail, InvoiceRow, OutboxRow, UploadItem } from '../../server/http/contract.ts';
+import type { InvoiceDetail, InvoiceRow, OutboxRow } from '../../server/http/contract.ts';
 
 export type * from '../../server/http/contract.ts';
 
@@ -8,4 +8,3 @@ export type Report = NonNullable<InvoiceDetail['report']>;
 export type Finding = Report['findings'][number];
 export type Level = Finding['level'];
 export type OutboxState = OutboxRow['state'];
-export type UploadProblem = Extract<UploadItem, { problem: unknown }>;

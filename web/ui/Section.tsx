@@ -15,7 +15,10 @@ export function Section({ title, children, narrow = false, level = 2, arrives = 
   const id = useId();
   const section = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (arrives) section.current?.focus();
+    if (!arrives) return;
+    // By itself the focus would bring the middle of a tall section into view, not its beginning.
+    section.current?.focus({ preventScroll: true });
+    section.current?.scrollIntoView({ block: 'start' });
   }, [arrives]);
   return (
     <section
