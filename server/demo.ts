@@ -49,9 +49,14 @@ export async function isDemo(config: Config, db: Database): Promise<boolean> {
   const remembered = await readSetting<boolean>(db, 'demo');
   const demo = config.demo === 'auto' ? (remembered ?? config.trial) : config.demo === 'on';
   if (remembered !== null && demo !== remembered) throw new ConfigError([remembered ? STAYS_DEMO : NO_DEMO_INTO_REAL]);
-  if (demo && !LOOPBACK.test(config.host)) throw new ConfigError([LOOPBACK_ONLY]);
+  if (demo) refuseOpenDemo(config);
   if (remembered === null) await writeSetting(db, 'demo', demo);
   return demo;
+}
+
+/** The access to a demo lies in a file, and its data is made up: nobody else may reach it. Throws ConfigError. */
+export function refuseOpenDemo({ host }: Pick<Config, 'host'>): void {
+  if (!LOOPBACK.test(host)) throw new ConfigError([LOOPBACK_ONLY]);
 }
 
 const LOOPBACK_ONLY =

@@ -5,7 +5,7 @@ import { openPool } from '../validation/pool.ts';
 import { ConfigError, httpAddress, readConfig, type Config } from './config.ts';
 import type { Context } from './context.ts';
 import { openDatabase } from './db/openDatabase.ts';
-import { isDemo, prepareDemo } from './demo.ts';
+import { isDemo, prepareDemo, refuseOpenDemo } from './demo.ts';
 import { offerFirstAdmin } from './http/session/offerFirstAdmin.ts';
 import { makeApp } from './http/app.ts';
 import { listen, type Listening } from './http/listen.ts';
@@ -38,6 +38,7 @@ async function start(wanted: Config): Promise<void> {
   const log = pino({ level: wanted.logLevel }, pino.destination(2));
   process.on('SIGTERM', () => void stop(0));
   process.on('SIGINT', () => void stop(0));
+  if (wanted.demo === 'on') refuseOpenDemo(wanted);
   const listening = await openPort(wanted);
   const config = withPort(wanted, listening.port);
   const ctx = await openParts(config, log);

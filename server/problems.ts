@@ -336,6 +336,14 @@ export const problems = {
     },
     en: { title: 'The check is not possible at present', way: 'Your file need not be the cause. Try again later.' },
   },
+  SERVER_BUSY: {
+    status: 503,
+    de: {
+      title: 'Gerade werden sehr viele große Dateien übertragen',
+      way: 'Senden Sie die Datei in {seconds} Sekunden noch einmal.',
+    },
+    en: { title: 'Very many large files are being sent right now', way: 'Send the file again in {seconds} seconds.' },
+  },
   NOT_READY: {
     status: 503,
     de: { title: 'Die Plattform startet oder wird beendet', way: 'Versuchen Sie es in einigen Sekunden noch einmal.' },

@@ -17,13 +17,19 @@ const HEADERS_MS = 20_000;
 /** Longer than the usual 60 s of proxies in front, or they reuse a connection that we are just closing. */
 const KEEP_ALIVE_MS = 65_000;
 
+/** How often Node looks for connections that are over their time; by itself every 30 s. */
+const CHECK_MS = 1_000;
+
 /** Opens the port before anything else is ready: a port in use is said at once, and probes get an answer. requestMs: for a whole request. */
 export async function listen(host: string, port: number, requestMs: number): Promise<Listening> {
   let listener: RequestListener = answerStarting;
-  const server = createServer((req, res) => listener(req, res));
-  server.requestTimeout = requestMs;
-  server.headersTimeout = Math.min(HEADERS_MS, requestMs);
-  server.keepAliveTimeout = KEEP_ALIVE_MS;
+  const options = {
+    requestTimeout: requestMs,
+    headersTimeout: Math.min(HEADERS_MS, requestMs),
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    connectionsCheckingInterval: CHECK_MS,
+  };
+  const server = createServer(options, (req, res) => listener(req, res));
   server.on('clientError', answerUnreadable);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -1,8 +1,10 @@
-import express, { type Request, type Response } from 'express';
+import type { Request, Response } from 'express';
 import multer, { MulterError } from 'multer';
 import type { Context } from '../context.ts';
 import { Problem } from '../problems.ts';
 import { mebibytes, tooLarge } from '../tooLarge.ts';
+import { reserveBody } from './bodyBudget.ts';
+import { readBody, refuseEncoding } from './readBody.ts';
 import { runMiddleware } from './runMiddleware.ts';
 import { toProblem } from './toProblem.ts';
 
@@ -19,16 +21,22 @@ export type UploadLimits = { readonly fileBytes: number; readonly totalBytes: nu
  * types are kept as hearsay only. Throws Problem; whoever breaks off in the middle leaves nothing behind.
  */
 export async function readUpload(req: Request, res: Response, limits: UploadLimits): Promise<UploadedFile[]> {
+  // Whatever the declared type: `curl --data-binary` says application/x-www-form-urlencoded.
   if (!req.is('multipart/*')) {
-    // Whatever the declared type: `curl --data-binary` says application/x-www-form-urlencoded.
-    await runMiddleware(express.raw({ type: () => true, limit: limits.fileBytes, inflate: false }), req, res);
-    const body: unknown = req.body; // undefined: a request without any body
-    return [{ name: null, bytes: Buffer.isBuffer(body) ? body : Buffer.alloc(0), problem: null }];
+    reserveBody(req, res, limits.fileBytes);
+    return [{ name: null, bytes: await readBody(req, limits.fileBytes), problem: null }];
   }
-  if (req.headers['content-encoding'] && req.headers['content-encoding'] !== 'identity') {
-    throw new Problem('ENCODING_UNSUPPORTED');
-  }
+  refuseEncoding(req);
+  refuseLength(req, limits);
+  reserveBody(req, res, limits.totalBytes);
   return readForm(req, res, limits);
+}
+
+/** A form that says itself that it is too long; half a kilobyte per file is for what surrounds it. */
+function refuseLength(req: Request, { totalBytes, files }: UploadLimits): void {
+  const length = Number(req.headers['content-length'] ?? 0);
+  if (length > totalBytes + files * 512)
+    throw new Problem('UPLOAD_TOTAL_TOO_LARGE', { limitMib: mebibytes(totalBytes) });
 }
 
 export function uploadLimits({ config: { limits } }: Context): UploadLimits {

@@ -69,6 +69,7 @@ describe('an invoice by upload', () => {
   it('that is corrected after a rejection goes through under the same number', async () => {
     const { id } = await server.deliver(invoice({ number: 'WEG-2', leitwegId: authority.leitwegId }));
     await server.waitForState(id, 'exported');
+    expect(await mailAbout(authority.deliverTo, 'WEG-2')).toBeDefined();
   });
 
   it('that names nobody known waits for a person, and its sender hears that at once', async () => {

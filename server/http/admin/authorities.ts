@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Request, Response } from 'express';
+import type { Request } from 'express';
 import type { Context } from '../../context.ts';
 import { findListedAuthority, listAuthorities } from '../../db/listAuthorities.ts';
 import { newId } from '../../db/newId.ts';
@@ -23,7 +23,7 @@ export const getAuthority: HandlerFor<'GET /api/v1/admin/authorities/:id'> = asy
 
 export const postAuthority: HandlerFor<'POST /api/v1/admin/authorities'> = async (ctx, req, res) => {
   const id = newId();
-  await save(ctx, id, await readAuthority(req, res));
+  await save(ctx, id, await readAuthority(req));
   res
     .status(201)
     .location(`/api/v1/admin/authorities/${id}`)
@@ -32,7 +32,7 @@ export const postAuthority: HandlerFor<'POST /api/v1/admin/authorities'> = async
 
 export const putAuthority: HandlerFor<'PUT /api/v1/admin/authorities/:id'> = async (ctx, req, res) => {
   const { id } = await findAuthority(ctx, readId(req));
-  await save(ctx, id, await readAuthority(req, res));
+  await save(ctx, id, await readAuthority(req));
   res.json(await findAuthority(ctx, id));
 };
 
@@ -49,8 +49,8 @@ async function findAuthority(ctx: Context, id: string): Promise<AuthorityRow> {
 }
 
 /** The form, with its Leitweg-IDs in canonical form. Throws INPUT_INVALID, LEITWEG_ID_INVALID. */
-async function readAuthority(req: Request, res: Response): Promise<AuthorityInput> {
-  const input = readInput(authorityInput, await readJson(req, res));
+async function readAuthority(req: Request): Promise<AuthorityInput> {
+  const input = readInput(authorityInput, await readJson(req));
   const leitwegIds = input.leitwegIds.map((text) => {
     const parsed = parseLeitwegId(text);
     if (!parsed.ok) throw new Problem('LEITWEG_ID_INVALID', { leitwegId: text });

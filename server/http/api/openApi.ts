@@ -9,6 +9,7 @@ import { operations, type Answer, type Operation } from './operations.ts';
 type Json = { [key: string]: unknown };
 
 const FILE_PROBLEMS: readonly ProblemCode[] = [
+  'SERVER_BUSY',
   'UPLOAD_EMPTY',
   'UPLOAD_TOO_LARGE',
   'UPLOAD_TOTAL_TOO_LARGE',

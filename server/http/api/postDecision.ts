@@ -13,7 +13,7 @@ import { describeInvoice, findVisible } from './getInvoice.ts';
 /** A person decides what shall become of an invoice that rests; a supplier may only withdraw their own. */
 export const postDecision: HandlerFor<'POST /api/v1/invoices/:id/decisions'> = async (ctx, req, res, who) => {
   const { id } = await findVisible(ctx, req, who);
-  const wish = readInput(decision, await readJson(req, res));
+  const wish = readInput(decision, await readJson(req));
   if (who.role !== 'admin' && wish.kind !== 'withdraw') throw new Problem('FORBIDDEN');
   const by = { role: who.role, accountId: who.accountId, name: await nameOf(ctx, who) };
   if (wish.kind === 'retry') await retry(ctx, { invoiceId: id, by, reason: wish.reason });

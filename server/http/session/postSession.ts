@@ -16,7 +16,7 @@ import { forgiveLogin, throttleLogin } from './throttle.ts';
 /** Signs in. Every session is a new secret: one planted before is worth nothing. */
 export const postSession: HandlerFor<'POST /api/v1/session'> = async (ctx, req, res) => {
   requireOwnPage(ctx, req);
-  const { email, password } = readInput(credentials, await readJson(req, res));
+  const { email, password } = readInput(credentials, await readJson(req));
   await throttleLogin(ctx, email, req.ip);
   const account = await findAccountByEmail(ctx.db, email);
   const matches = await verifyPassword(account?.passwordHash ?? null, password);

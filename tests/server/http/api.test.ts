@@ -242,7 +242,7 @@ describe('the supplier', () => {
     const { id } = await server.deliver(body);
     const answer = await server.asSupplier(`/api/v1/invoices/${id}/original`);
     expect(answer.headers.get('content-type')).toBe('application/xml');
-    expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="rechnung-${id}.xml"`);
+    expect(answer.headers.get('content-disposition')).toBe(`attachment; filename=rechnung-${id}.xml`);
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
     expect(new Uint8Array(await answer.arrayBuffer())).toEqual(body);
     const head = await server.asSupplier(`/api/v1/invoices/${id}/original`, { method: 'HEAD' });
