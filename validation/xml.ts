@@ -1,5 +1,5 @@
 import { ParseOption, XmlDocument, XmlParseError } from 'libxml2-wasm';
-import { decodeXml } from './decodeXml.ts';
+import { decodeXml, type Decoded } from './decodeXml.ts';
 import { scanXml } from './scanXml.ts';
 import { sniffFile, type FileKind } from './sniffFile.ts';
 
@@ -61,10 +61,10 @@ export function parseXml(bytes: Uint8Array, limits: XmlLimits = INVOICE_LIMITS, 
   if ('code' in decoded) return refused({ code: decoded.code, ...(decoded.encoding && { detail: decoded.encoding }) });
   const scanned = scanXml(decoded.text, limits);
   if (scanned) return refused(scanned);
-  return parseScanned(decoded.utf8, limits, url);
+  return parseScanned(decoded, limits, url);
 }
 
-function parseScanned(utf8: Uint8Array, limits: XmlLimits, url: string | undefined): XmlResult {
+function parseScanned({ utf8, text }: Decoded, limits: XmlLimits, url: string | undefined): XmlResult {
   const option = limits.huge ? SAFE | ParseOption.XML_PARSE_HUGE : SAFE;
   try {
     // the encoding is named because the declaration may speak of the bytes before decoding
@@ -73,13 +73,21 @@ function parseScanned(utf8: Uint8Array, limits: XmlLimits, url: string | undefin
     if (!(error instanceof XmlParseError)) throw error;
     const first = error.details.find((d) => d.level > 1) ?? error.details[0];
     const detail = (first?.message ?? error.message).trim();
-    const cut = /premature end|EndTag: '<\/' not found|unclosed|not terminated|unterminated/i.test(detail);
+    const cut = /premature end|EndTag: '<\/' not found|unclosed|not terminated|unterminated/i.test(detail) || (first !== undefined && isAtEnd(first, text));
     return refused({
       code: cut ? 'XML-TRUNCATED' : 'XML-NOT-WELLFORMED',
       detail,
       ...(first && { line: first.line, column: first.col }),
     });
   }
+}
+
+/** Where nothing follows that could be wrong, and no tag ends, the document was cut off. */
+function isAtEnd({ line, col }: { line: number; col: number }, text: string): boolean {
+  const end = text.trimEnd();
+  if (end.endsWith('>')) return false;
+  const lines = end.split('\n');
+  return line > lines.length || (line === lines.length && col > lines.at(-1)!.length);
 }
 
 function refused(fault: XmlFault): XmlResult {
