@@ -46,9 +46,10 @@ export function answerMail(config: Config, answer: Answer): Promise<FinishedMail
     invoiceId: invoice.id,
     to: answer.to,
     id: `${invoice.id}.${name}.${answer.date.getTime().toString(36)}`,
+    // A document whose number could not be read leaves a gap.
     subject: fill(subject, { number: invoice.number ?? '' })
-      .replace(/ (?=:)| {2,}/g, ' ')
-      .trim(),
+      .replace(/ {2,}/g, ' ')
+      .replace(' :', ':'),
     ...renderLetter([{ language, blocks }]),
     date: answer.date,
   });

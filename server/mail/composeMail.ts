@@ -40,8 +40,8 @@ export async function composeMail(config: Config, letter: Letter): Promise<Finis
       'X-Auto-Response-Suppress': 'All',
       ...(letter.invoiceId ? { 'X-Rechnungsweg-Case': letter.invoiceId } : {}),
     },
-    text: letter.text,
-    ...(letter.html ? { html: letter.html } : {}),
+    text: crlf(letter.text),
+    ...(letter.html ? { html: crlf(letter.html) } : {}),
     attachments: (letter.attachments ?? []).map(({ name, type, bytes }) => ({
       filename: name,
       contentType: type,
@@ -82,6 +82,11 @@ function envelopeFrom(config: Config, letter: Letter, from: string): string {
 
 function addressOf(mailbox: string): string {
   return /<([^>]+)>/.exec(mailbox)?.[1] ?? mailbox;
+}
+
+/** RFC 5322 2.1 knows no other line end. SMTP would make it so on the way, and then other bytes would go out than are kept. */
+function crlf(text: string): string {
+  return text.replace(/\r\n|\r|\n/g, '\r\n');
 }
 
 /** Values from documents may hold line ends; in a header they would begin a new one. */

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { inspect } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { isAlive, readLock, SOCKET_NAME, takeLock } from './lock.ts';
 
@@ -16,7 +17,7 @@ export async function startEmbedded(dataDir: string): Promise<Embedded> {
     workerData: { folder: join(resolve(dataDir), 'database'), socket: join(lock.socketFolder, SOCKET_NAME) },
   });
   const ended = new Promise<Error>((tell) => {
-    worker.once('error', (error) => tell(error instanceof Error ? error : new Error(String(error))));
+    worker.once('error', (error) => tell(error instanceof Error ? error : new Error(inspect(error))));
     worker.once('exit', (code) => tell(new Error(`the thread of the embedded database ended (${code})`)));
   });
   const started = await Promise.race([new Promise<null>((tell) => worker.once('message', () => tell(null))), ended]);

@@ -1,0 +1,82 @@
+import { simpleParser } from 'mailparser';
+import { describe, expect, it } from 'vitest';
+import { readReport } from '../../../server/db/readReport.ts';
+import { parseLeitwegId } from '../../../server/leitwegId.ts';
+import type { IntakeKey } from '../../../server/pipeline/receive.ts';
+import { startSmtpServer } from '../../support/smtpServer.ts';
+import { waitUntil } from '../../support/waitUntil.ts';
+import { sampleInvoice } from '../sampleInvoice.ts';
+import { startCore } from '../startCore.ts';
+
+describe('everyone hears back:', async () => {
+  const smtp = await startSmtpServer();
+  const core = await startCore({ smtpUrl: smtp.url });
+
+  /** The one mail to the supplier about this invoice. */
+  const answerTo = async (id: string) => {
+    const mail = await waitUntil('the answer', () =>
+      smtp.mails.find(({ to, raw }) => to.includes('buchhaltung@lieferant.example') && raw.includes(id)),
+    );
+    return simpleParser(mail.raw);
+  };
+
+  it('a broken document is rejected with what was found, and may be delivered again', async () => {
+    const bytes = sampleInvoice({ leitwegId: null });
+    const keys: IntakeKey[] = [{ kind: 'sha256', key: 'broken', strict: false }];
+    const { id } = await core.deliver(bytes, { keys });
+    const invoice = await core.waitFor(id, 'rejected');
+    expect(invoice.doneAt).not.toBeNull();
+    expect((await readReport(core.ctx.db, invoice.reportId ?? ''))?.findings.map(({ rule }) => rule)).toContain(
+      'BR-DE-15',
+    );
+    const answer = await answerTo(id);
+    expect(answer.subject).toBe('Ihre Rechnung R-1 wurde abgelehnt');
+    expect(answer.text).toContain('BR-DE-15');
+    expect(answer.headers.get('auto-submitted')).toBe('auto-generated');
+    expect((await core.deliver(bytes, { keys })).first).toBe(true);
+  });
+
+  it('what is no XML at all after its first character is rejected, too', async () => {
+    const { id } = await core.deliver(Buffer.from('<Rechnung'));
+    await core.waitFor(id, 'rejected');
+    expect((await answerTo(id)).subject).toBe('Ihre Rechnung wurde abgelehnt');
+  });
+
+  it.each([
+    ['04011000-12345-34', 'LEITWEG_ID_CHECK_DIGITS', 'Prüfziffern'],
+    ['Amt für Proben', 'LEITWEG_ID_MALFORMED', 'nicht wie eine Leitweg-ID'],
+    ['992-90009-96', 'LEITWEG_ID_UNKNOWN', 'gehört aber zu keiner Behörde'],
+  ])('a valid invoice with the Leitweg-ID %s is not rejected but unroutable: %s', async (leitwegId, reason, words) => {
+    const { id } = await core.deliver(sampleInvoice({ leitwegId, number: reason }));
+    expect(await core.waitFor(id, 'unroutable')).toMatchObject({ reason, buyerReference: leitwegId, doneAt: null });
+    const answer = await answerTo(id);
+    expect(answer.subject).toBe(`Ihre Rechnung ${reason}: Der Empfänger wird geklärt`);
+    expect(answer.text).toContain(words);
+  });
+
+  it('an authority that takes nothing any more is told as such', async () => {
+    await core.ctx.db('leitweg_id').insert({
+      leitweg_id: '991-01484-64',
+      authority_id: core.authorityId,
+      created_at: new Date(),
+      closed_at: new Date(),
+    });
+    expect(parseLeitwegId('991-01484-64').ok).toBe(true);
+    const { id } = await core.deliver(sampleInvoice({ leitwegId: '991-01484-64' }));
+    expect(await core.waitFor(id, 'unroutable')).toMatchObject({ reason: 'LEITWEG_ID_CLOSED' });
+  });
+
+  it('a value of a document cannot put lines of its own into a mail', async () => {
+    const { id } = await core.deliver(
+      sampleInvoice({ seller: 'Böse&#10;Bcc: opfer@example.org&#13;&#10;X: <b>y</b>'.replaceAll('&', '&') }),
+    );
+    await core.waitFor(id, 'exported');
+    const mail = await waitUntil('the handover', () =>
+      smtp.mails.find(({ to, raw }) => to.includes('rechnung@amt.example') && raw.includes(id)),
+    );
+    expect(mail.to).toEqual(['rechnung@amt.example']);
+    const parsed = await simpleParser(mail.raw);
+    expect(parsed.headers.has('bcc')).toBe(false);
+    expect(parsed.html).not.toContain('<b>y</b>');
+  });
+});
