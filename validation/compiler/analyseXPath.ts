@@ -39,6 +39,10 @@ const BOOLEAN_OPERATORS = new Set(['and', 'or', '=', '!=', '<', '<=', '>', '>=']
 const SET_OPERATORS = new Set(['|', 'union', 'intersect', 'except']);
 const GENERAL_EQUALITY = new Set(['=', '!=']);
 const GENERAL_ORDER = new Set(['<', '<=', '>', '>=']);
+const VALUE_COMPARISONS = new Set(['eq', 'ne', 'lt', 'le', 'gt', 'ge']);
+const TEXTUAL: ReadonlySet<StaticType> = new Set(['string', 'strings', 'node', 'nodes']);
+/** Types whose effective boolean value always exists. */
+const TESTABLE: ReadonlySet<StaticType> = new Set(['boolean', 'number', 'string', 'node', 'nodes']);
 /** Functions that never fail when every argument is one string (or nothing). */
 const STRING_FUNCTIONS = new Set([
   'string',
@@ -77,6 +81,8 @@ export function staticType(expr: Expr): StaticType {
       return FUNCTIONS[expr.name.replace(/^fn:/, '')] ?? 'any';
     case 'binary':
       if (BOOLEAN_OPERATORS.has(expr.op)) return 'boolean';
+      // () eq 1 is (), which is false as a test
+      if (VALUE_COMPARISONS.has(expr.op)) return staticType(expr.left) === 'number' && staticType(expr.right) === 'number' ? 'boolean' : 'any';
       if (SET_OPERATORS.has(expr.op)) return 'nodes';
       return expr.op === '||' ? 'string' : 'any';
     case 'bind':
@@ -90,17 +96,24 @@ export function staticType(expr: Expr): StaticType {
     case 'path': {
       const last = expr.steps.at(-1);
       if (!last || last.k === 'axis') return 'nodes';
-      return expr.steps.length === 1 || staticType(last.of) === 'nodes' ? staticType(last.of) : 'any';
+      return filteredType(staticType(last.of), expr.steps.length === 1);
     }
     default:
       return 'any';
   }
 }
 
+/** The type of a last step that is no axis step: one value per node before it. */
+function filteredType(type: StaticType, alone: boolean): StaticType {
+  if (alone) return type;
+  if (type === 'node' || type === 'nodes') return 'nodes';
+  return type === 'string' || type === 'strings' ? 'strings' : 'any';
+}
+
 /** Whether a predicate may select by position: then it must stay with its step. */
 export function mayBePositional(predicate: Expr): boolean {
   const type = staticType(predicate);
-  return (type !== 'boolean' && type !== 'nodes' && type !== 'string') || usesPosition(predicate);
+  return type === 'number' || !TESTABLE.has(type) || usesPosition(predicate);
 }
 
 /** position() and last() of the focus of this expression itself, not of predicates and steps inside it. */
@@ -134,8 +147,7 @@ function children(expr: Expr): readonly Expr[] {
 
 /** Whether evaluating the expression and taking its effective boolean value can never raise a dynamic error. `false` means: not known. */
 export function isSafeTest(expr: Expr): boolean {
-  const type = staticType(expr);
-  return isSafe(expr) && (type === 'boolean' || type === 'nodes' || type === 'string' || type === 'number');
+  return isSafe(expr) && TESTABLE.has(staticType(expr));
 }
 
 /** Whether evaluating the expression can never raise a dynamic error. `false` means: not known. */
@@ -179,22 +191,22 @@ function isSafeCall(name: string, args: readonly Expr[]): boolean {
   if (name === 'not' || name === 'boolean') return args.every(isSafeTest);
   if (name === 'name' || name === 'local-name' || name === 'namespace-uri') return args.every((a) => a.k === 'context');
   if (STRING_FUNCTIONS.has(name)) return args.every(isOneString);
-  if (name === 'string-join') return args.every(isSafe) && staticType(args[0]!) === 'nodes';
+  if (name === 'string-join') return args.every(isSafe) && TEXTUAL.has(staticType(args[0]!));
   return TOTAL_FUNCTIONS.has(name) && args.every(isSafe);
 }
 
 function isSafeBinary(op: string, left: Expr, right: Expr): boolean {
   if (op === 'and' || op === 'or') return isSafeTest(left) && isSafeTest(right);
-  if (SET_OPERATORS.has(op)) return [left, right].every((e) => isSafe(e) && staticType(e) === 'nodes');
+  if (SET_OPERATORS.has(op)) return [left, right].every((e) => isSafe(e) && /^nodes?$/.test(staticType(e)));
   if (op === '||') return isOneString(left) && isOneString(right);
-  const types = [left, right].map((e) => (e.k === 'sequence' && isStringList(e) ? 'string' : staticType(e)));
+  const types = [left, right].map((e) => (isStringList(e) ? 'strings' : staticType(e)));
   if (!isSafe(left) || !isSafe(right)) return false;
   if (GENERAL_EQUALITY.has(op)) {
     // untyped content is compared as text with text, and cast (which may fail) when the other side is a number or a boolean
-    if (types.every((t) => t === 'string' || t === 'nodes')) return true;
+    if (types.every((t) => TEXTUAL.has(t))) return true;
     return types.every((t) => t === 'number') || types.every((t) => t === 'boolean');
   }
-  if (GENERAL_ORDER.has(op)) return types.every((t) => t === 'number');
+  if (GENERAL_ORDER.has(op) || VALUE_COMPARISONS.has(op)) return types.every((t) => t === 'number');
   return false;
 }
 
@@ -206,6 +218,7 @@ function isStringList(expr: Expr): boolean {
 function isOneString(expr: Expr): boolean {
   if (expr.k === 'context') return true;
   if (expr.k === 'literal') return expr.type === 'string';
+  if (expr.k === 'var') return expr.type === 'node' || expr.type === 'string';
   if (expr.k === 'path') {
     const [step] = expr.steps;
     if (expr.root !== '' || expr.steps.length !== 1 || !step || step.k !== 'axis') return false;

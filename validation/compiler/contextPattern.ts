@@ -92,7 +92,9 @@ function toAlternative(path: Flat): Alternative {
 function conditionFor(steps: readonly AxisStep[], absolute: boolean): Expr | null {
   const last = steps.at(-1)!;
   const above = steps.slice(0, -1);
-  const conditions: Expr[] = last.predicates.some(mayBePositional) ? [isAmongSiblings(last)] : [...last.predicates];
+  const own: Expr[] = last.predicates.some(mayBePositional) ? [isAmongSiblings(last)] : [...last.predicates];
+  const conditions: Expr[] = [];
+  // what stands above first, as it costs less
   if (above.length > 0) {
     const parent = above.at(-1)!;
     const inner = conditionFor(above, absolute);
@@ -100,6 +102,7 @@ function conditionFor(steps: readonly AxisStep[], absolute: boolean): Expr | nul
   } else if (absolute && !last.deep) {
     conditions.push(stepTo('parent', 'document-node()', null));
   }
+  conditions.push(...own);
   return conditions.reduce<Expr | null>(
     (all, one) => (all ? { k: 'binary', op: 'and', left: all, right: one } : one),
     null,

@@ -14,6 +14,7 @@ import type { Instance, InstanceAssert } from './instantiate.ts';
 import { plan, splitTest, type Branch, type Choice, type Loop, type PlannedRule } from './plan.ts';
 import { printName, printXPath, type Namespaces } from './printXPath.ts';
 import type { Schema } from './schema.ts';
+import { functionTypes, shareCalls } from './shareCalls.ts';
 import type { Expr } from './xpath.ts';
 
 export type Part = { readonly schema: Schema; readonly instance: Instance };
@@ -41,6 +42,7 @@ class Emitter {
   readonly #templates: string[] = [];
   readonly #templateNames = new Map<string, string>();
   readonly #matchers: string[] = [];
+  readonly #matcherNames = new Map<string, string>();
   readonly #tries: Trie[] = [];
 
   constructor(parts: readonly Part[]) {
@@ -56,9 +58,10 @@ class Emitter {
     const globals = [...this.#globals]
       .map(([select, name]) => `<xsl:variable name="${name}" select="${attribute(select)}"/>\n`)
       .join('');
-    // one parameter for all: Saxon-JS checks the name of each parameter anew on every run
+    // one parameter for all: Saxon-JS checks the name of each parameter anew on every run. Member by member, because `?*` copies what it has
+    // at each step (a minute for 80,000 nodes)
     const nodes = [...this.#collections.values()]
-      .map((c, i) => `<xsl:variable name="${c.param}" select="$${INDEX}[${i + 1}]?*" as="${typeOf(c)}*"/>\n`)
+      .map((c, i) => `<xsl:variable name="${c.param}" select="let $list := $${INDEX}[${i + 1}] return for $i in 1 to Q{http://www.w3.org/2005/xpath-functions/array}size($list) return $list($i)" as="${typeOf(c)}*"/>\n`)
       .join('');
     // two schemas of a scenario may include the same file
     const declarations = [
@@ -127,56 +130,75 @@ class Emitter {
 
   #loop(loop: Loop): string {
     const param = this.#nodes(loop);
-    const body = loop.choices.map((choice) => this.#choice(choice)).join('');
-    return body && `<xsl:for-each select="$${param}">\n${body}</xsl:for-each>\n`;
+    const branches = loop.choices.flatMap((choice) => choice.branches.map((branch) => ({ branch, of: choice.branches.find((b) => b.rule)! })));
+    const types = new Map(this.#parts.flatMap(({ schema }) => [...functionTypes(schema)]));
+    const shared = shareCalls(branches.map(({ branch, of }) => this.#ownCondition(branch, of)), types);
+    const tests = branches.map(({ branch, of }, i) => this.#test(branch, of, shared.conditions[i]!));
+    const namespaces = branches[0]!.of.rule!.namespaces;
+    const calls = shared.calls.map(({ name, call }) => `<xsl:variable name="${name}" as="item()*"><xsl:try select="${attribute(printXPath(call, namespaces))}"><xsl:catch select="()"/></xsl:try></xsl:variable>\n`);
+    const repeated = repeatedTests(tests);
+    const variables = [...repeated].map(([test, name]) => `<xsl:variable name="${name}" select="boolean(${attribute(test)})"/>\n`);
+    let at = 0;
+    const body = loop.choices
+      .map((choice) => this.#choice(choice, choice.branches.map(() => tests[at++]!).map((test) => (test === null ? null : repeated.has(test) ? `$${repeated.get(test)}` : test))))
+      .join('');
+    return body && `<xsl:for-each select="$${param}">\n${calls.join('')}${variables.join('')}${body}</xsl:for-each>\n`;
   }
 
-  #choice({ branches }: Choice): string {
-    const written = branches.map((branch) => ({
-      test: this.#condition(branch, branches),
-      body: branch.rule ? this.#body(branch.rule, branch.alternative.kind === 'attribute') : '',
-    }));
+  #choice({ branches }: Choice, tests: readonly (string | null)[]): string {
+    const written = branches.map((branch, i) => ({ test: tests[i]!, body: branch.rule ? this.#body(branch.rule, branch.alternative.kind === 'attribute') : '' }));
     while (written.at(-1)?.body === '') written.pop();
     if (written.length === 0) return '';
     if (written.length === 1) {
       const { test, body } = written[0]!;
       return test === null ? body : `<xsl:if test="${attribute(test)}">\n${body}</xsl:if>\n`;
     }
-    const whens = written
-      .map(({ test, body }) => `<xsl:when test="${attribute(test ?? 'true()')}">${body}</xsl:when>\n`)
-      .join('');
+    const whens = written.map(({ test, body }) => `<xsl:when test="${attribute(test ?? 'true()')}">${body}</xsl:when>\n`).join('');
     return `<xsl:choose>\n${whens}</xsl:choose>\n`;
   }
 
-  /** null: always. A guard of another loop has to look at the name, too. */
-  #condition({ alternative }: Branch, all: readonly Branch[]): string | null {
-    const namespaces = all.find((b) => b.rule)!.rule!.namespaces;
-    const own = all.find((b) => b.rule)!.alternative;
+  #ownCondition({ alternative }: Branch, of: Branch): Expr | null {
+    return alternative.condition && hoist(alternative.condition, this.#hoisting(of.rule!.namespaces), false);
+  }
+
+  /** The test of a branch; null: always. A guard of another loop has to look at the name, too. `of`: a branch of the same pattern that has a rule. */
+  #test({ alternative }: Branch, of: Branch, condition: Expr | null): string | null {
+    const { namespaces } = of.rule!;
     const tests: string[] = [];
-    if (alternative.test !== own.test && alternative.test !== '*') {
+    if (alternative.test !== of.alternative.test && alternative.test !== '*') {
       const axis = alternative.kind === 'attribute' ? 'attribute(' : 'element(';
-      tests.push(
-        /^\*:|:\*$/.test(alternative.test)
-          ? nameTest(alternative.test, namespaces)
-          : `self::${axis}${printName(alternative.test, namespaces)})`,
-      );
+      tests.push(/^\*:|:\*$/.test(alternative.test) ? nameTest(alternative.test, namespaces) : `self::${axis}${printName(alternative.test, namespaces)})`);
     }
-    if (alternative.condition) {
-      const moved = hoist(alternative.condition, this.#hoisting(namespaces), false);
-      const text = printXPath(moved, namespaces);
-      tests.push(alternative.safe && isSafeTest(moved) ? text : this.#matcher(text));
+    if (condition) {
+      const text = printXPath(condition, namespaces);
+      tests.push(isSafeTest(condition) ? text : this.#matcher(condition, text, namespaces));
     }
     if (tests.length === 0) return null;
     return tests.length === 1 ? tests[0]! : tests.map((t) => `(${t})`).join(' and ');
   }
 
-  /** XSLT swallows errors in match patterns: a predicate that fails does not match. A plain test would stop the run. */
-  #matcher(test: string): string {
-    const name = `_m${this.#matchers.length}`;
-    this.#matchers.push(
-      `<xsl:function name="m:${name}" xmlns:m="urn:m" as="xs:boolean"><xsl:param name="_node" as="node()"/>` +
-        `<xsl:for-each select="$_node"><xsl:try select="boolean(${attribute(test)})"><xsl:catch select="false()"/></xsl:try></xsl:for-each></xsl:function>\n`,
-    );
+  /**
+   * XSLT swallows errors in match patterns: a predicate that fails does not match. A plain test would stop the run, so what may fail goes into a function.
+   * Of conditions joined by and each goes on its own: if one fails, the whole does not match, whatever the others say.
+   */
+  #matcher(condition: Expr, test: string, ns: Namespaces): string {
+    if (condition.k === 'binary' && condition.op === 'and') {
+      const { left, right } = condition;
+      const sides = [left, right].map((side) => {
+        const text = printXPath(side, ns);
+        return isSafeTest(side) ? `(${text})` : this.#matcher(side, text, ns);
+      });
+      return `(${sides.join(' and ')})`;
+    }
+    let name = this.#matcherNames.get(test);
+    if (!name) {
+      name = `_m${this.#matcherNames.size}`;
+      this.#matcherNames.set(test, name);
+      this.#matchers.push(
+        `<xsl:function name="m:${name}" xmlns:m="urn:m" as="xs:boolean"><xsl:param name="_node" as="node()"/>` +
+          `<xsl:for-each select="$_node"><xsl:try select="boolean(${attribute(test)})"><xsl:catch select="false()"/></xsl:try></xsl:for-each></xsl:function>\n`,
+      );
+    }
     return `Q{urn:m}${name}(.)`;
   }
 
@@ -239,6 +261,15 @@ class Emitter {
   #variable(one: { name: string; value: Expr }, ns: Namespaces): string {
     return `<xsl:variable name="${one.name}" select="${attribute(printXPath(one.value, ns))}"/>\n`;
   }
+}
+
+/** Tests that several patterns make on the same nodes get a variable; what is shorter than this costs less to repeat. */
+const WORTH_A_VARIABLE = 40;
+
+function repeatedTests(tests: readonly (string | null)[]): Map<string, string> {
+  const counts = new Map<string, number>();
+  for (const test of tests) if (test !== null && test.length >= WORTH_A_VARIABLE) counts.set(test, (counts.get(test) ?? 0) + 1);
+  return new Map([...counts].filter(([, count]) => count > 1).map(([test], i) => [test, `_k${i}`]));
 }
 
 /** The lets that expressions use, directly or through other lets, in order. */

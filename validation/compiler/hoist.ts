@@ -1,4 +1,4 @@
-import { isContextFree, isSafe, mayBePositional } from './analyseXPath.ts';
+import { isContextFree, isSafe, mayBePositional, staticType } from './analyseXPath.ts';
 import { mapChildren } from './mapChildren.ts';
 import { printXPath, type Namespaces } from './printXPath.ts';
 import type { Expr, Step } from './xpath.ts';
@@ -33,7 +33,7 @@ export function hoist(expr: Expr, to: Hoisting, whole: boolean): Expr {
   if (replaced.k === 'path' && replaced.root === '/') return hoistPath(replaced, to);
   if (replaced.k === 'path' && replaced.root === '') return joinPath(replaced);
   if (whole && isWorthAVariable(replaced) && isContextFree(replaced, isGlobalName) && isSafe(replaced)) {
-    return { k: 'var', name: to.global(printXPath(replaced, to.namespaces)) };
+    return { k: 'var', name: to.global(printXPath(replaced, to.namespaces)), type: staticType(replaced) };
   }
   return replaced;
 }
@@ -55,7 +55,7 @@ function hoistPath(path: Path, to: Hoisting): Expr {
     const kind = first.axis === 'child' ? 'element' : first.axis === 'attribute' ? 'attribute' : null;
     const name = kind && to.collection(kind, first.test);
     if (name) {
-      base = { k: 'var', name };
+      base = { k: 'var', name, type: 'nodes' };
       const filtered = filterStep(base, first.predicates);
       if (first.predicates.length > 0) base = moved(filtered, to) ?? filtered;
       rest = rest.slice(1);
@@ -73,9 +73,9 @@ function hoistPath(path: Path, to: Hoisting): Expr {
 /** The expression as a global variable, if it may be one. */
 function moved(expr: Expr, to: Hoisting): Expr | null {
   const last = expr.k === 'path' ? expr.steps.at(-1) : undefined;
-  if (last?.k === 'filter' && last.predicates.length === 0) return null;
+  if (last?.k === 'filter' && (last.predicates.length === 0 || staticType(expr) !== 'nodes')) return null;
   if (!isContextFree(expr, isGlobalName) || !isSafe(expr)) return null;
-  return { k: 'var', name: to.global(printXPath(expr, to.namespaces)) };
+  return { k: 'var', name: to.global(printXPath(expr, to.namespaces)), type: 'nodes' };
 }
 
 function filterStep(of: Expr, predicates: readonly Expr[]): Path {

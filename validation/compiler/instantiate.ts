@@ -1,4 +1,5 @@
 import { staticType } from './analyseXPath.ts';
+import { compareBooleans } from './compareBooleans.ts';
 import { mapChildren } from './mapChildren.ts';
 import type { Assert, Let, Pattern, Rule, RuleItem, Schema, TextPart } from './schema.ts';
 import { parseXPath, type Expr, type StaticType } from './xpath.ts';
@@ -191,7 +192,7 @@ function flatten(items: readonly RuleItem[], rules: ReadonlyMap<string, Rule>, o
 function parse(text: string, scope: Scope, at: string): Expr {
   try {
     const types = new Map([...scope.variables.values()].map((v) => [v.name, v.type]));
-    return withTypes(parseXPath(replaceNames(text, scope)), types);
+    return compareBooleans(withTypes(parseXPath(replaceNames(text, scope)), types));
   } catch (error) {
     throw new Error(`${at}: ${scope.where}: ${(error as Error).message}`, { cause: error });
   }
@@ -199,10 +200,23 @@ function parse(text: string, scope: Scope, at: string): Expr {
 
 /** A predicate [$flag] can only be told from a positional one when the type of the variable is known. */
 function withTypes(expr: Expr, types: ReadonlyMap<string, StaticType>): Expr {
-  if (expr.k !== 'var') return mapChildren(expr, (child) => withTypes(child, types));
-  const type = types.get(expr.name);
-  return type ? { ...expr, type } : expr;
+  if (expr.k === 'var') {
+    const type = types.get(expr.name);
+    return type ? { ...expr, type } : expr;
+  }
+  if (expr.k !== 'bind') return mapChildren(expr, (child) => withTypes(child, types));
+  const inner = new Map(types);
+  const binds = expr.binds.map(({ name, of }) => {
+    const typed = withTypes(of, inner);
+    const type = staticType(typed);
+    inner.set(name, expr.word === 'let' ? type : (ITEM_TYPES[type] ?? 'any'));
+    return { name, of: typed };
+  });
+  return { ...expr, binds, body: withTypes(expr.body, inner) };
 }
+
+/** What for, some and every bind: one item of their sequence. */
+const ITEM_TYPES: Partial<Record<StaticType, StaticType>> = { nodes: 'node', node: 'node', strings: 'string', string: 'string', number: 'number', boolean: 'boolean' };
 
 /** Replaces `$X` by params and bindings, as text, and renames variables; see README, "Abstract patterns, params and bindings". */
 function replaceNames(source: string, scope: Scope): string {

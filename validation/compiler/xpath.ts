@@ -14,8 +14,8 @@ export type Expr =
   | { readonly k: 'typed'; readonly op: string; readonly of: Expr; readonly type: string }
   | { readonly k: 'path'; readonly root: '' | '/'; readonly steps: readonly Step[] };
 
-/** What is known of a value without running anything. `nodes` may be any number of nodes, the others are single values. */
-export type StaticType = 'boolean' | 'number' | 'string' | 'nodes' | 'any';
+/** What is known of a value without running anything. `nodes` and `strings` may be any number, the others are single values. */
+export type StaticType = 'boolean' | 'number' | 'string' | 'strings' | 'node' | 'nodes' | 'any';
 
 export type BindWord = 'for' | 'some' | 'every' | 'let';
 export type Binding = { readonly name: string; readonly of: Expr };

@@ -44,7 +44,8 @@ const CONTEXTS = [
   'i:r/*[2]/i:b',
   'i:b[../@x]',
   'i:a[xs:decimal(@x) > 1]',
-  'i:c[ancestor::i:a[2]]',
+  "i:a[f:kind(.) = 'few']", "i:a[f:kind(.) = 'many'][@x]", "i:b[f:kind(.) = 'few']", "i:b[f:kind(.) = ('many', 'none')]", "*[f:kind(.) = 'many']", "i:a[not(f:kind(.) = 'few')]",
+  "*[@x = true()]", "i:a[i:b = false()]", "i:c[ancestor::i:a[2]]",
   'i:b[preceding-sibling::i:b]',
   "i:a[i:b = ('1', '2')][1]",
   'i:a[current()/i:b]',
@@ -106,7 +107,8 @@ function randomSchema(): string {
     });
     return `<pattern>${body.join('')}</pattern>`;
   });
-  return schema(`<let name="flag" value="exists(//i:c)"/><let name="first" value="(//i:b)[1]"/>${text.join('\n')}`);
+  return schema(`<let name="flag" value="exists(//i:c)"/><let name="first" value="(//i:b)[1]"/>
+    <xsl:function name="f:kind" as="xs:string*" xmlns:xs="http://www.w3.org/2001/XMLSchema"><xsl:param name="n" as="element()"/><xsl:sequence select="if ($n/@x castable as xs:decimal) then (if (xs:decimal($n/@x) &gt; 1) then 'many' else 'few') else if (xs:decimal($n/@x) = 1) then 'z' else ()"/></xsl:function>${text.join('\n')}`);
 }
 
 /** Documents in urn:i, with a few names, small values, attributes and one foreign namespace. */

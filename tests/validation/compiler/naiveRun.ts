@@ -25,7 +25,7 @@ export function naiveStylesheet(file: string, bindings: Readonly<Record<string, 
     return `<xsl:mode name="p${p}" on-no-match="shallow-skip"/>${templates.join('\n')}`;
   });
   const runs = instance.patterns.map((_, p) => `<xsl:apply-templates select="$doc" mode="p${p}"/>`);
-  return `<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema">
+  return `<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:f" xmlns:i="urn:i">
 <xsl:param name="doc" as="document-node()" required="yes"/>
 ${lets.join('\n')}
 <xsl:template name="main" as="item()*">${runs.join('')}</xsl:template>
