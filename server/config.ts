@@ -75,9 +75,7 @@ const variables = {
   OPERATOR_PLACE: row(z.string().max(200).default(''), 'Postleitzahl und Ort', 'postal code and place'),
   OPERATOR_EMAIL: row(address.or(z.literal('')).default(''), 'eine E-Mail-Adresse', 'an e-mail address'),
   OPERATOR_PHONE: row(z.string().max(50).default(''), 'eine Telefonnummer', 'a telephone number'),
-  // Ways in that are off until they are named.
-  SMTP_IN_PORT: row(port.optional(), 'eine Zahl von 0 bis 65535', 'a number from 0 to 65535'),
-  IMAP_URL: row(url('imap:', 'imaps:').optional(), 'imap://… oder imaps://…', 'imap://… or imaps://…'),
+  // Set: every mail goes out under an envelope sender of its own, bounce+ID@domain, so that a bounce names its delivery.
   BOUNCE_DOMAIN: row(
     z
       .string()
@@ -86,7 +84,6 @@ const variables = {
     'eine Domäne',
     'a domain',
   ),
-  CLAMD: row(z.string().optional(), 'host:port oder der Pfad eines Sockets', 'host:port or the path of a socket'),
   LOG_LEVEL: row(
     z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('warn'), // warn: start-up and troubles, not every request
     'trace, debug, info, warn, error oder silent',
@@ -176,10 +173,7 @@ function arrange(v: Values, samlSet: boolean) {
       email: v.OPERATOR_EMAIL,
       phone: v.OPERATOR_PHONE,
     },
-    smtpInPort: v.SMTP_IN_PORT ?? null,
-    imapUrl: v.IMAP_URL ?? null,
     bounceDomain: v.BOUNCE_DOMAIN ?? null,
-    clamd: v.CLAMD ?? null,
     logLevel: v.LOG_LEVEL,
     /** sizes in bytes, times in milliseconds */
     limits: {
