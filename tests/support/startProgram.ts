@@ -26,7 +26,7 @@ export type ProgramOptions = {
 
 const setpriv = '/usr/bin/setpriv';
 /** Slow machines and cold caches: a limit against hanging, not an expectation. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 110_000;
 
 /** Starts a program that cannot outlive the test process. The caller hands `stop` to `atEnd`. */
 export function startProgram(command: string, args: readonly string[], options: ProgramOptions = {}): Program {
