@@ -24,7 +24,7 @@ const parts = {
   web: {
     says: 'Building the web interface',
     entry: 'web/main.tsx',
-    sources: ['web', 'validation/en16931', 'package-lock.json'],
+    sources: ['web', 'validation/en16931', 'schematron/builtin/codelists', 'package-lock.json'],
     output: 'dist/web/index.html',
     program: 'web/build.ts',
   },

@@ -15,7 +15,7 @@ export function attachmentFileName(given: string | undefined, number: number, { 
     ?.replace(/[\p{Cc}\p{Cf}]/gu, '')
     .replace(/[<>:"|?*]/g, '_')
     .replace(/^[.\s]+|[.\s]+$/g, '');
-  const name = plain ? [...plain].slice(-LONGEST).join('') : `anlage-${number}`;
+  const name = plain ? plain.slice(-LONGEST).replace(/^[\uDC00-\uDFFF]/, '') : `anlage-${number}`;
   const own = /\.([^.]{1,10})$/.exec(name)?.[1]?.toLowerCase();
   return own === ending || also[ending]?.includes(own ?? '') ? name : `${name}.${ending}`;
 }

@@ -49,8 +49,13 @@ function kindOf(bytes: Uint8Array): AttachmentKind {
   const text = head.replace(/^\xef\xbb\xbf/, '').trimStart();
   if (/^<(!doctype\s+html|html[\s>])/i.test(text)) return 'html';
   if (text.startsWith('<?xml') || /^<[A-Za-z_][\w.-]*[:\s>/]/.test(text)) return 'xml';
-  if (text === '' || /[\0-\x08\x0e-\x1a\x1c-\x1f]/.test(text)) return 'unknown';
+  if (text === '' || bytes.subarray(0, HEAD).some(isControl)) return 'unknown';
   return /^[^\r\n]*[;,\t][^\r\n]*(\r?\n|$)/.test(text) ? 'csv' : 'text';
+}
+
+/** Bytes that no text has in any of the usual encodings of one or more bytes. */
+function isControl(byte: number): boolean {
+  return byte < 0x09 || (byte > 0x0d && byte < 0x20 && byte !== 0x1b);
 }
 
 function kindOfZip(content: string): AttachmentKind {

@@ -8,17 +8,24 @@ const STEP = /^(\*|[^[\]()@]+?)(?:\[(\d+)\])?$/;
  * prefix, no position where there is only one. null: nothing stands there.
  */
 export function resolvePlace(root: XmlElement, place: string): string | null {
+  const element = elementAt(root, place);
+  if (!element) return null;
+  const attribute = /\/@[^/]+$/.exec(place)?.[0] ?? '';
+  return elementPath(element) + attribute;
+}
+
+/** The element at a place; of an attribute or text the one that has it. */
+export function elementAt(root: XmlElement, place: string): XmlElement | null {
   const [first, ...steps] = place.split('/').slice(1);
   if (first === undefined || !takes(first, root)) return null;
   let at = root;
   for (const step of steps) {
-    if (step.startsWith('@')) return `${elementPath(at)}/${step}`;
-    if (/^(text|comment|node)\(\)/.test(step)) break;
+    if (step.startsWith('@') || /^(text|comment|node)\(\)/.test(step)) break;
     const next = child(at, step);
     if (!next) return null;
     at = next;
   }
-  return elementPath(at);
+  return at;
 }
 
 function takes(step: string, element: XmlElement): boolean {

@@ -44,7 +44,12 @@ export function AttachmentList({ invoice, addressOf }: AttachmentListProps) {
   return (
     <Stack>
       <Paragraph muted>{words.caution}</Paragraph>
-      <Table caption={viewTexts[language].sections.attachments} columns={columns} rows={attachments} rowKey={(row) => String(row.number)} />
+      <Table
+        caption={viewTexts[language].sections.attachments}
+        columns={columns}
+        rows={attachments}
+        rowKey={(row) => String(row.number)}
+      />
     </Stack>
   );
 }
@@ -90,10 +95,9 @@ function Download({ row, addressOf }: DownloadProps) {
   const words = viewTexts[language].attachments;
   const { file } = row;
   if (file === null || file.broken) return '–';
-  if (addressOf) return <LinkButton download look="tertiary" icon="download" label={words.download} to={addressOf(row.number)} />;
-  return (
-    <Button look="tertiary" icon="download" label={words.download} about={file.name} onClick={() => save(file)} />
-  );
+  if (addressOf)
+    return <LinkButton download look="tertiary" icon="download" label={words.download} to={addressOf(row.number)} />;
+  return <Button look="tertiary" icon="download" label={words.download} about={file.name} onClick={() => save(file)} />;
 }
 
 /** Saves a file that only the browser has; as plain bytes, so that nothing of it can run in a page of ours. */

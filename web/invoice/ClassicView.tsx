@@ -31,10 +31,10 @@ export function ClassicView({ outline }: { readonly outline: Outline }) {
   return (
     <article className="rw-doc rw-paper">
       <header className="rw-paper__head">
-        <Party groups={of('seller').groups('BG-4')} role="seller" />
+        <Party groups={of('seller').groups('BG-4')} kind="seller" />
       </header>
       <div className="rw-paper__address">
-        <Party groups={of('buyer').groups('BG-7')} role="buyer" />
+        <Party groups={of('buyer').groups('BG-7')} kind="buyer" />
         <InfoBlock
           document={document}
           references={references}
@@ -44,7 +44,7 @@ export function ClassicView({ outline }: { readonly outline: Outline }) {
       </div>
       <Title values={[...document.values('BT-3'), ...document.values('BT-1')]} />
       <Labelled values={document.rest()} />
-      <Party groups={of('parties').groups('BG-10', 'BG-11')} role="other" />
+      <Party groups={of('parties').groups('BG-10', 'BG-11')} kind="other" />
       <LineTable lines={lines.groups('BG-25')} />
       <AllowanceTable groups={allowances.groups('BG-20', 'BG-21')} />
       <div className="rw-paper__sums">

@@ -8,12 +8,16 @@ import { LinkButton } from '../ui/LinkButton.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { Paragraph } from '../ui/Paragraph.tsx';
 import { Row } from '../ui/Row.tsx';
+import { Section } from '../ui/Section.tsx';
 import { Stack } from '../ui/Stack.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { Course } from './Course.tsx';
-import { FindingList } from './FindingList.tsx';
+import { AttachmentList } from './AttachmentList.tsx';
+import { DocumentView } from './DocumentView.tsx';
 import { StateBadge } from './StateBadge.tsx';
+import { StoredDocument } from './StoredDocument.tsx';
 import { Verdict } from './Verdict.tsx';
+import { viewTexts } from './viewTexts.ts';
 
 type InvoiceViewProps = { readonly invoice: InvoiceDetail; readonly actions: ReactNode };
 
@@ -23,8 +27,27 @@ export function InvoiceView({ invoice, actions }: InvoiceViewProps) {
   const words = text.invoice;
   const findings = invoice.report?.findings ?? [];
   const title = invoice.number === null ? words.untitled : words.title(invoice.number);
-  const course = { key: 'course', label: words.course, content: <Course invoice={invoice} /> };
-  const data = { key: 'data', label: words.data, content: <InvoiceFacts invoice={invoice} /> };
+  const course = {
+    key: 'course',
+    label: words.course,
+    content: (
+      <Stack gap="large">
+        <Course invoice={invoice} />
+        <Section title={words.data}>
+          <InvoiceFacts invoice={invoice} />
+        </Section>
+      </Stack>
+    ),
+  };
+  const shown = {
+    key: 'invoice',
+    label: viewTexts[language].invoice,
+    content: (
+      <StoredDocument invoice={invoice}>
+        {(document) => <DocumentView document={document} findings={findings} />}
+      </StoredDocument>
+    ),
+  };
   const list = {
     key: 'findings',
     label: `${text.findings.title} (${findings.length})`,
@@ -32,8 +55,24 @@ export function InvoiceView({ invoice, actions }: InvoiceViewProps) {
       findings.length === 0 ? (
         <Paragraph>{text.findings.none}</Paragraph>
       ) : (
-        <FindingList findings={findings} level={2} />
+        <StoredDocument invoice={invoice}>
+          {(document) => <DocumentView document={document} findings={findings} withFindings />}
+        </StoredDocument>
       ),
+  };
+  const attachments = {
+    key: 'attachments',
+    label: viewTexts[language].sections.attachments,
+    content: (
+      <StoredDocument invoice={invoice}>
+        {({ found }) => (
+          <AttachmentList
+            invoice={found?.invoice ?? {}}
+            addressOf={(number) => `/api/v1/invoices/${encodeURIComponent(invoice.id)}/attachments/${number}`}
+          />
+        )}
+      </StoredDocument>
+    ),
   };
   const rejected = invoice.state === 'rejected';
   return (
@@ -66,7 +105,7 @@ export function InvoiceView({ invoice, actions }: InvoiceViewProps) {
       <Tabs
         key={rejected ? 'rejected' : 'other'}
         label={words.tabs}
-        tabs={rejected ? [list, course, data] : [course, list, data]}
+        tabs={rejected ? [list, shown, course, attachments] : [course, shown, list, attachments]}
       />
     </>
   );

@@ -40,7 +40,10 @@ export function readAttachments(invoice: Invoice): readonly ReadAttachment[] {
   });
 }
 
-function readFile({ value, mime, filename }: { value: string; mime?: string; filename?: string }, number: number): EmbeddedFile {
+function readFile(
+  { value, mime, filename }: { value: string; mime?: string; filename?: string },
+  number: number,
+): EmbeddedFile {
   const bytes = decodeBase64(value);
   if (!bytes) return { broken: true, name: filename ?? null };
   const type = attachmentType(bytes);

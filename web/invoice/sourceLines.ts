@@ -44,7 +44,7 @@ function indent(text: string): string {
       const closes = line.startsWith('</');
       if (closes) depth = Math.max(0, depth - 1);
       const shown = '  '.repeat(Math.min(depth, 40)) + line;
-      const opens = /^<[A-Za-z_]/.test(line) && !/\/>$/.test(line) && !/<\/[^<]*>$/.test(line);
+      const opens = /^<[A-Za-z_]/.test(line) && !line.endsWith('/>') && !/<\/[^<]*>$/.test(line);
       if (opens) depth += 1;
       return shown;
     })

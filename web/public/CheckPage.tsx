@@ -5,6 +5,7 @@ import { useSite } from '../api/SiteProvider.tsx';
 import type { Report } from '../api/contract.ts';
 import { request } from '../api/request.ts';
 import { usePage } from '../api/usePage.ts';
+import { openDocument, type OpenDocument } from '../invoice/openDocument.ts';
 import { useText } from '../text/TextProvider.tsx';
 import { Alert } from '../ui/Alert.tsx';
 import { DropZone } from '../ui/DropZone.tsx';
@@ -20,7 +21,7 @@ const DEFAULT_LIMIT = 2 * 1024 * 1024;
 type Outcome =
   | { readonly is: 'none' }
   | { readonly is: 'running' | 'too-large'; readonly name: string }
-  | { readonly is: 'done'; readonly name: string; readonly report: Report }
+  | { readonly is: 'done'; readonly name: string; readonly report: Report; readonly document: OpenDocument }
   | { readonly is: 'refused'; readonly problem: ApiProblem };
 
 export function CheckPage() {
@@ -35,7 +36,9 @@ export function CheckPage() {
     const body = new FormData();
     body.append('file', file);
     try {
-      setOutcome({ is: 'done', name: file.name, report: await request<Report>('/check', { method: 'POST', body }) });
+      const report = await request<Report>('/check', { method: 'POST', body });
+      const document = openDocument(new Uint8Array(await file.arrayBuffer()));
+      setOutcome({ is: 'done', name: file.name, report, document });
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
       setOutcome({ is: 'refused', problem: error });
@@ -64,7 +67,14 @@ export function CheckPage() {
       )}
       {outcome.is === 'too-large' && <Alert live tone="danger" title={words.tooLarge(format.bytes(limit))} />}
       {outcome.is === 'refused' && <ProblemAlert problem={outcome.problem} />}
-      {outcome.is === 'done' && <CheckResult name={outcome.name} report={outcome.report} />}
+      {outcome.is === 'done' && (
+        <CheckResult
+          key={outcome.report.sha256}
+          name={outcome.name}
+          report={outcome.report}
+          document={outcome.document}
+        />
+      )}
     </>
   );
 }

@@ -32,7 +32,7 @@ export function InfoBlock({ document, references, due, delivery }: InfoBlockProp
           ...earlier,
         ]}
       />
-      <Party groups={elsewhere} role="other" />
+      <Party groups={elsewhere} kind="other" />
     </div>
   );
 }

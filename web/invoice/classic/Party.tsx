@@ -6,7 +6,7 @@ import { Value } from '../Value.tsx';
 import { useView } from '../ViewContext.ts';
 import { labelOf } from '../wordPlace.ts';
 
-type PartyProps = { readonly groups: readonly OutlineGroup[]; readonly role: 'seller' | 'buyer' | 'other' };
+type PartyProps = { readonly groups: readonly OutlineGroup[]; readonly kind: 'seller' | 'buyer' | 'other' };
 
 /** Terms by the line of a letter that they stand in; every party and address of the table has its own ids for the same things. */
 const names = ['BT-27', 'BT-44', 'BT-59', 'BT-62', 'BT-70'];
@@ -30,18 +30,18 @@ const places = ['BT-38', 'BT-37', 'BT-53', 'BT-52', 'BT-67', 'BT-66', 'BT-78', '
 const persons = ['BT-56'];
 
 /** Name and address as on an envelope, everything else in small print below. */
-export function Party({ groups, role }: PartyProps) {
-  return groups.map((group) => <OneParty key={group.address} group={group} role={role} />);
+export function Party({ groups, kind }: PartyProps) {
+  return groups.map((group) => <OneParty key={group.address} group={group} kind={kind} />);
 }
 
-function OneParty({ group, role }: { readonly group: OutlineGroup; readonly role: PartyProps['role'] }) {
+function OneParty({ group, kind }: { readonly group: OutlineGroup; readonly kind: PartyProps['kind'] }) {
   const { language } = useView();
   const party = pick(group);
   const envelope: (readonly OutlineValue[])[] = [];
   const name = party.values(...names);
-  for (const value of [...party.values(...tradeNames)]) envelope.push([value]);
+  for (const value of party.values(...tradeNames)) envelope.push([value]);
   const contacts = party.groups('BG-6', 'BG-9').map((contact) => ({ group: contact, of: pick(contact) }));
-  if (role === 'buyer') envelope.push(...contacts.map((contact) => contact.of.values(...persons)));
+  if (kind === 'buyer') envelope.push(...contacts.map((contact) => contact.of.values(...persons)));
   const postal = party.groups(...addresses).map((address) => ({ group: address, of: pick(address) }));
   for (const { of } of postal) {
     for (const value of of.values(...streets)) envelope.push([value]);
@@ -50,7 +50,7 @@ function OneParty({ group, role }: { readonly group: OutlineGroup; readonly role
   }
   const small = [...contacts.flatMap((contact) => contact.of.rest()), ...party.rest()];
   return (
-    <div className={`rw-party rw-party--${role}`}>
+    <div className={`rw-party rw-party--${kind}`}>
       <p className="rw-party__role">
         <GroupMark address={group.address} label={labelOf(group.id, language)} missing={group.missing === true} />
       </p>
