@@ -109,7 +109,7 @@ export default {
       may(
         'http',
         '^server/http/',
-        `^server/(http|db|channels|saml|smp|render)/|^server/pipeline/(decide|decisions|retry|refuseFile)\\.ts|${known}|^validation/`,
+        `^server/(http|db|channels|saml|smp|render)/|^server/pipeline/(decide|decisions|retry|refuseFile|forwardFeedback)\\.ts|${known}|^validation/`,
         'routes read, or let people decide',
       ),
     ),

@@ -3,7 +3,7 @@ import { newId } from './newId.ts';
 import { putContent } from './putContent.ts';
 
 /** invoice: the handover to the authority. answer: to the supplier. alert: to the administrator. copy: a Zweitschrift that was asked for. */
-export type OutboxKind = 'invoice' | 'copy' | 'answer' | 'alert' | 'checkpoint' | 'invitation';
+export type OutboxKind = 'invoice' | 'copy' | 'answer' | 'alert' | 'checkpoint' | 'invitation' | 'feedback';
 
 export type OutboxRow = {
   readonly id: string;
@@ -144,4 +144,12 @@ export async function countRecentAlerts(db: Queryable, since: Date): Promise<num
     .count({ count: '*' })
     .first();
   return Number(row?.['count'] ?? 0);
+}
+
+/** For the only process there is: what a killed one had taken is free again. */
+export async function freeOutbox(db: Database): Promise<void> {
+  await db('outbox')
+    .where({ state: 'waiting' })
+    .whereNotNull('leased_until')
+    .update({ leased_by: null, leased_until: null });
 }

@@ -14,7 +14,9 @@ export const access = {
   'GET /api/v1/directory.json': { who: 'everyone' },
   'GET /api/v1/directory.csv': { who: 'everyone' },
   'POST /api/v1/check': { who: 'everyone' },
+  'POST /api/v1/feedback': { who: 'everyone' },
   'GET /r/:token': { who: 'everyone' },
+  'POST /r/:token': { who: 'everyone' },
 
   'GET /api/v1/session': { who: 'everyone' },
   'POST /api/v1/session': { who: 'everyone' },

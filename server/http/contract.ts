@@ -42,5 +42,8 @@ export type AuthorityInput = z.infer<typeof schemas.authorityInput>;
 export type OutboxList = z.infer<typeof schemas.outboxList>;
 export type OutboxRow = z.infer<typeof schemas.outboxRow>;
 
+/** POST /api/v1/feedback: a barrier report to the operator -> 202 */
+export type Feedback = z.infer<typeof schemas.feedback>;
+
 /** GET /api/v1/site: what the operator has configured and what the limits are */
 export type Site = z.infer<typeof schemas.site>;

@@ -13,11 +13,12 @@ import { getMetrics } from './getMetrics.ts';
 import type { HandlerFor } from './handler.ts';
 import type { Metrics } from './metrics.ts';
 import { getDirectory, getDirectoryCsv, getDirectoryJson } from './public/getDirectory.ts';
-import { getLink } from './public/getLink.ts';
 import { getProblems } from './public/getProblems.ts';
 import { getSite } from './public/getSite.ts';
 import { getHealth, getReadiness } from './public/health.ts';
+import { getLink, postLink } from './public/link.ts';
 import { postCheck } from './public/postCheck.ts';
+import { postFeedback } from './public/postFeedback.ts';
 import { deleteSession } from './session/deleteSession.ts';
 import { getSession } from './session/getSession.ts';
 import { postSession } from './session/postSession.ts';
@@ -36,7 +37,9 @@ export function routes(metrics: Metrics): { readonly [Name in RouteName]: Handle
     'GET /api/v1/directory.json': getDirectoryJson,
     'GET /api/v1/directory.csv': getDirectoryCsv,
     'POST /api/v1/check': postCheck,
+    'POST /api/v1/feedback': postFeedback,
     'GET /r/:token': getLink,
+    'POST /r/:token': postLink,
 
     'GET /api/v1/session': getSession,
     'POST /api/v1/session': postSession,

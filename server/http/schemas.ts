@@ -160,8 +160,19 @@ export const credentials = z.object({
   email: z.string().trim().min(3).max(254),
   password: z.string().min(1).max(1000),
 });
+export const firstAdmin = z.object({
+  name: z.string().trim().min(2).max(200),
+  email: z.email().max(254),
+  password: z.string().min(12).max(1000),
+});
 export const account = z.object({ id: z.uuid(), email: z.string(), role, organisation: z.string().nullable() });
 export const session = z.object({ account: account.nullable() });
+
+export const feedback = z.object({
+  page: z.string().trim().max(200),
+  message: z.string().trim().min(3).max(5000),
+  email: z.email().max(254).nullable(),
+});
 
 export const directoryRow = z.object({
   name: z.string(),
@@ -205,7 +216,6 @@ export const site = z.object({
   limits: z.object({
     invoiceBytes: count,
     checkBytes: count,
-    attachments: count,
     zipEntries: count,
     uploadBytes: count,
     uploadFiles: count,

@@ -79,6 +79,13 @@ export const de = {
     detail: 'Letzte Meldung:',
     link: 'Zur Arbeitsliste:',
   },
+  feedback: {
+    subject: 'Rechnungsweg: Meldung einer Barriere',
+    intro: 'Über die Seite „Barrierefreiheit“ kam diese Meldung:',
+    page: 'Seite',
+    email: 'Antwort an',
+    none: 'ohne Angabe',
+  },
   checkpoint: {
     subject: 'Rechnungsweg: Prüfpunkt des Journals {seq}',
     text: 'Anbei der Prüfpunkt des Journals. Bewahren Sie ihn außerhalb der Plattform auf: Mit ihm lässt sich später zeigen, dass das Journal bis dahin weder geändert noch gekürzt wurde.',

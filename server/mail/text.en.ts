@@ -78,6 +78,13 @@ export const en: MailText = {
     detail: 'Last message:',
     link: 'To the work list:',
   },
+  feedback: {
+    subject: 'Rechnungsweg: report of a barrier',
+    intro: 'This report came from the page on accessibility:',
+    page: 'Page',
+    email: 'Answer to',
+    none: 'not given',
+  },
   checkpoint: {
     subject: 'Rechnungsweg: checkpoint of the journal {seq}',
     text: 'Attached is the checkpoint of the journal. Keep it outside the platform: it can show later that the journal was neither changed nor cut up to that point.',

@@ -68,7 +68,6 @@ function Limits() {
             : [
                 { name: words.limitInvoice, value: words.upTo(format.bytes(limits.invoiceBytes)) },
                 { name: words.limitCheck, value: words.upTo(format.bytes(limits.checkBytes)) },
-                { name: words.limitAttachments, value: words.upTo(format.number(limits.attachments)) },
               ]),
         ]}
       />

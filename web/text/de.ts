@@ -145,7 +145,6 @@ export const de = {
       'XRechnung als XML (UBL oder CII), ZUGFeRD als PDF mit XRechnung darin, ZIP mit mehreren Rechnungen',
     limitInvoice: 'Größe einer Rechnung',
     limitCheck: 'Größe bei „Rechnung prüfen“',
-    limitAttachments: 'Anhänge je Rechnung',
     upTo: (value: string) => `bis ${value}`,
     status: 'Betrieb',
     statuses: {

@@ -130,7 +130,6 @@ export const en: Text = {
       'XRechnung as XML (UBL or CII), ZUGFeRD as PDF with an XRechnung inside, ZIP with several invoices',
     limitInvoice: 'Size of an invoice',
     limitCheck: 'Size for "Check an invoice"',
-    limitAttachments: 'Attachments per invoice',
     upTo: (value) => `up to ${value}`,
     status: 'Service status',
     statuses: {

@@ -98,6 +98,7 @@ function describeParameters(name: string, { query, idempotent }: Operation): Jso
 }
 
 function describeBody(body: NonNullable<Operation['body']>): Json {
+  if (body === 'form') return { required: true, content: { 'application/x-www-form-urlencoded': {} } };
   if (body !== 'file' && body !== 'files')
     return { required: true, content: { 'application/json': { schema: ref(body) } } };
   const binary = { type: 'string', contentMediaType: 'application/octet-stream' };
@@ -151,7 +152,8 @@ function describeProblems(operation: Operation, { who }: Rule): Json {
 
 const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
 
-const isInput = (name: string) => ['credentials', 'decision', 'authorityInput'].includes(name);
+const isInput = (name: string) =>
+  ['credentials', 'decision', 'authorityInput', 'firstAdmin', 'feedback'].includes(name);
 const isQuery = (name: string) => name.endsWith('Query');
 
 function componentSchemas(): Json {

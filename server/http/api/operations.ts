@@ -12,7 +12,7 @@ export type Operation = {
   readonly summary: string;
   readonly description?: string;
   readonly query?: SchemaName;
-  readonly body?: SchemaName | 'file' | 'files';
+  readonly body?: SchemaName | 'file' | 'files' | 'form';
   readonly idempotent?: true;
   readonly answers: Readonly<Record<number, Answer>>;
   /** refusals beside those that follow from the access rule and the body */
@@ -60,10 +60,23 @@ export const operations = {
     answers: { 200: { schema: 'explainedReport', html: true } },
     problems: ['CHECK_FAILED', 'TOO_MANY_REQUESTS'],
   },
+  'POST /api/v1/feedback': {
+    summary: 'Report a barrier to the operator',
+    description: 'For our own pages: send `X-Requested-With: rechnungsweg`.',
+    body: 'feedback',
+    answers: { 202: { empty: true } },
+    problems: ['REQUEST_FOREIGN', 'TOO_MANY_REQUESTS'],
+  },
   'GET /r/:token': {
     summary: 'A link from a mail',
     answers: { 200: { media: 'text/html' } },
     problems: ['LINK_UNKNOWN'],
+  },
+  'POST /r/:token': {
+    summary: 'The form behind such a link',
+    body: 'form',
+    answers: { 200: { media: 'text/html' } },
+    problems: ['LINK_UNKNOWN', 'REQUEST_BROKEN'],
   },
   'GET /api/v1/session': {
     summary: 'Who is signed in by cookie; account null = nobody',

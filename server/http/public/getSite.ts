@@ -8,12 +8,12 @@ import { version } from '../version.ts';
 /** What the pages need to know before anybody signs in. */
 export const getSite: HandlerFor<'GET /api/v1/site'> = async (ctx, _req, res) => {
   const { database, rules } = await isReady(ctx);
-  const { invoiceBytes, checkBytes, attachments, uploadBytes, uploadFiles } = ctx.config.limits;
+  const { invoiceBytes, checkBytes, uploadBytes, uploadFiles } = ctx.config.limits;
   res.json({
     status: database && rules ? 'ok' : 'disturbed',
     demo: database && (await isDemo(ctx)),
     version,
-    limits: { invoiceBytes, checkBytes, attachments, zipEntries: 0, uploadBytes, uploadFiles },
+    limits: { invoiceBytes, checkBytes, zipEntries: 0, uploadBytes, uploadFiles },
     operator: ctx.config.operator,
     texts: {},
   } satisfies Site);

@@ -2,14 +2,10 @@ import type { Response } from 'express';
 import type { Language } from '../../problems.ts';
 import type { ProblemDetails } from '../contract.ts';
 import { escapeHtml, sendPage } from './page.ts';
-
-const text = {
-  de: { back: 'Zur Startseite', number: 'Vorgangsnummer' },
-  en: { back: 'To the start page', number: 'Request number' },
-} as const;
+import { pageText } from './pageText.ts';
 
 export function sendProblemPage(res: Response, problem: ProblemDetails, language: Language): void {
-  const { back, number } = text[language];
+  const { back, number } = pageText[language].problem;
   const id = problem.instance?.replace('urn:uuid:', '') ?? '';
   const body = `<p>${escapeHtml(problem.detail)}</p>
 <p><a href="/">${back}</a></p>

@@ -2,33 +2,11 @@ import type { Response } from 'express';
 import type { Finding, Report } from '../../../validation/report.ts';
 import type { Language } from '../../problems.ts';
 import { escapeHtml, sendPage } from './page.ts';
-
-const text = {
-  de: {
-    accept: 'Diese Rechnung wird angenommen',
-    reject: 'Diese Rechnung wird nicht angenommen',
-    findings: 'Befunde',
-    none: 'Es gibt keine Befunde.',
-    place: 'Stelle',
-    level: { error: 'Fehler', warning: 'Warnung', information: 'Hinweis' },
-    stored: 'Die Datei wurde nicht gespeichert. Das ist keine steuerliche Prüfung.',
-    rules: 'Geprüft mit',
-  },
-  en: {
-    accept: 'This invoice will be accepted',
-    reject: 'This invoice will not be accepted',
-    findings: 'Findings',
-    none: 'There are no findings.',
-    place: 'Place',
-    level: { error: 'Error', warning: 'Warning', information: 'Note' },
-    stored: 'The file was not stored. This is not a tax audit.',
-    rules: 'Checked with',
-  },
-} as const;
+import { pageText } from './pageText.ts';
 
 /** The result of a check as a page, for those who send the form without our interface. */
 export function sendReportPage(res: Response, report: Report, language: Language): void {
-  const t = text[language];
+  const t = pageText[language].report;
   const findings = report.findings.map((finding) => drawFinding(finding, language)).join('\n');
   const list = findings === '' ? `<p>${t.none}</p>` : `<h2>${t.findings}</h2>\n<ol>\n${findings}\n</ol>`;
   const rules = `${t.rules}: ${escapeHtml(`${report.bundle.name} ${report.bundle.version}`)}`;
@@ -42,7 +20,7 @@ export function sendReportPage(res: Response, report: Report, language: Language
 }
 
 function drawFinding(finding: Finding, language: Language): string {
-  const t = text[language];
+  const t = pageText[language].report;
   const [first] = finding.places;
   const place = first ? `<br><small>${t.place}: <code>${escapeHtml(first.path)}</code></small>` : '';
   return `<li><strong>${t.level[finding.level]} ${escapeHtml(finding.rule)}</strong>: ${escapeHtml(finding.text[language])}${place}</li>`;

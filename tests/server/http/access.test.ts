@@ -147,7 +147,7 @@ describe('an invoice', () => {
     expect(listed).toEqual({ supplier: true, otherSupplier: false, authority: false, admin: true });
   });
 
-  it.each(['x', '00000000-0000-0000-0000-00000000000g', `${randomUUID()}'--`, '%00', '%E0%A4%A'])(
+  it.each(['x', '00000000-0000-0000-0000-00000000000g', "8d204f83-f370-4910-8b71-88545c326cd8'--", '%00', '%E0%A4%A'])(
     'has no id like %s',
     async (id) => {
       const answer = await server.asSupplier(`/api/v1/invoices/${id}`);

@@ -10,7 +10,7 @@ import type {
 } from '../../../server/http/contract.ts';
 import { demoServer, problemOf, type DemoServer } from './demoServer.ts';
 import { invoice } from './invoice.ts';
-import { json } from './person.ts';
+import { json, person } from './person.ts';
 import { sha256 } from './sha256.ts';
 
 let server: DemoServer;
@@ -252,6 +252,18 @@ describe('the supplier', () => {
 });
 
 describe('the operator', () => {
+  it('gets reports of barriers by mail, whoever sends them', async () => {
+    const report = { page: '/pruefen', message: 'Der Knopf hat keinen Namen.', email: null };
+    const answer = await person(server).fetch('/api/v1/feedback', json('POST', report));
+    expect(answer.status).toBe(202);
+    const { items } = await read<OutboxList>(server.asAdmin('/api/v1/admin/outbox?size=100'));
+    expect(items.filter(({ kind }) => kind === 'feedback').map(({ recipient }) => recipient)).toEqual([
+      'verwaltung@example.org',
+    ]);
+    const empty = await person(server).fetch('/api/v1/feedback', json('POST', { ...report, message: ' ' }));
+    expect((await problemOf(empty)).errors?.[0]?.field).toBe('message');
+  });
+
   it('gets figures on the second port, and on the first one only with the token', async () => {
     expect((await server.fetch('/metrics')).status).toBe(404);
     const [, address = ''] = /metrics: (http:\S+)/.exec(server.output()) ?? [];

@@ -116,6 +116,11 @@ describe('the OpenAPI description', () => {
       ...nobody,
       headers: { 'X-Requested-With': 'rechnungsweg' },
     });
+    await ask('POST /r/{token}', '/r/nothing', { ...nobody, body: new URLSearchParams({ a: 'b' }) });
+    await ask('POST /api/v1/feedback', '/api/v1/feedback', {
+      ...nobody,
+      ...json('POST', { page: '/', message: 'abc', email: null }),
+    });
     await ask('GET /metrics', '/metrics', { ...nobody, headers: { Authorization: 'Bearer metrics-token-of-16' } });
     await ask('GET /metrics', '/metrics', nobody);
   });

@@ -2,6 +2,7 @@ import { readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readConfig, ConfigError } from '../../../server/config.ts';
+import type { Session } from '../../../server/http/contract.ts';
 import { parseLeitwegId } from '../../../server/leitwegId.ts';
 import { atEnd } from '../../support/cleanUp.ts';
 import { runServer, type RunningServer } from '../../support/runServer.ts';
@@ -9,6 +10,7 @@ import { startProgram } from '../../support/startProgram.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
 import { demoServer, type Demo, type DemoServer } from './demoServer.ts';
 import { invoice } from './invoice.ts';
+import { person } from './person.ts';
 
 /** Several starts in one test, on a machine that does other things as well: a limit against hanging. */
 const STARTS_MS = 240_000;
@@ -152,6 +154,20 @@ describe('outside demo mode', { timeout: STARTS_MS }, () => {
     expect(linkOf(server)).not.toBe(linkOf(first));
     expect([await open(server, linkOf(first)), await open(server, linkOf(server))]).toEqual([404, 200]);
     await expect(stat(join(first.dataDir, 'demo.json'))).rejects.toThrow('ENOENT');
+  });
+
+  it('that link makes one administrator, who can sign in, and then it is used up', async () => {
+    const account = { name: 'Vera Erste', email: 'vera@land.example', password: 'lang genug und gut' };
+    const send = (form: Record<string, string>) =>
+      fetch(server.url + linkOf(server), { method: 'POST', body: new URLSearchParams(form) });
+    expect((await send({ ...account, password: 'kurz' })).status).toBe(400);
+    expect((await send(account)).status).toBe(200);
+    expect((await send({ ...account, email: 'second@land.example' })).status).toBe(404);
+    const answer = await person(server).signIn(account.email, account.password);
+    expect(((await answer.json()) as Session).account).toMatchObject({ role: 'admin', email: account.email });
+    await server.stop();
+    server = await server.again();
+    expect(linkOf(server)).toBe('none');
   });
 
   it('nobody gets sample accounts into the database', async () => {
