@@ -8,7 +8,6 @@ export type KillPoint =
   | 'after-step'
   | 'inside-transition'
   | 'after-outbox-row'
-  | 'after-data'
   | 'after-accept';
 
 let passed = 0;

@@ -17,12 +17,12 @@ export type OutboxTimings = {
 const MINUTE = 60_000;
 
 /**
- * A send has three minutes, its lease ten: when another process takes the message over, this one has long let go of it.
+ * A send has three minutes, its lease five: when another process takes the message over, this one has long let go of it.
  * Pauses and five days as mail servers keep them (RFC 5321 4.5.4.1).
  */
 export const OUTBOX_TIMINGS: OutboxTimings = {
   poll: 500,
-  lease: 10 * MINUTE,
+  lease: 5 * MINUTE,
   deadline: 3 * MINUTE,
   pauses: [1, 5, 15, 60, 240].map((minutes) => minutes * MINUTE),
   giveUpAfter: 5 * 24 * 60 * MINUTE,

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import nodemailer from 'nodemailer';
 import { killPoint } from '../killPoint.ts';
 import type { SendResult, Transport } from './transport.ts';
@@ -30,12 +29,10 @@ export function smtpTransport(smtpUrl: string): Transport {
   });
   return {
     async send(row, bytes, signal) {
-      const raw = Readable.from([bytes], { objectMode: false });
-      raw.once('end', () => killPoint('after-data'));
       try {
         const info = await transporter.sendMail({
           envelope: { from: row.envelopeFrom, to: [row.recipient] },
-          raw,
+          raw: bytes,
           signal,
         });
         killPoint('after-accept');

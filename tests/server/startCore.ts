@@ -13,7 +13,7 @@ import { startOutbox } from '../../server/jobs/startOutbox.ts';
 import type { OutboxTimings } from '../../server/mail/runOutbox.ts';
 import { receive, type Intake, type Receipt } from '../../server/pipeline/receive.ts';
 import type { State } from '../../server/states.ts';
-import { openPool, type CheckPool } from '../../validation/pool.ts';
+import { openPool, type CheckPool, type PoolOptions } from '../../validation/pool.ts';
 import { atEnd } from '../support/cleanUp.ts';
 import { databaseFor } from '../support/databaseFor.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
@@ -25,11 +25,14 @@ export type CoreOptions = {
   readonly env?: Readonly<Record<string, string>>;
   /** without workers: what is enqueued stays where it is */
   readonly work?: boolean;
+  /** where answers to the supplier go; null: they are not written, only the authority gets mail */
+  readonly supplierEmail?: string | null;
   readonly jobs?: Partial<JobTimings>;
   readonly rounds?: Partial<RoundTimings>;
   readonly outbox?: Partial<OutboxTimings>;
   readonly pool?: { max: number };
-  readonly check?: (pool: CheckPool) => CheckPool;
+  /** a pool of its own with these settings, instead of the one that the tests of a file share */
+  readonly engine?: Partial<PoolOptions>;
 };
 
 export type Core = {
@@ -61,14 +64,13 @@ export async function startCore(options: CoreOptions = {}): Promise<Core> {
   const log = pino({ level: process.env['LOG_LEVEL'] ?? 'silent' });
   const database = await openDatabase(config, log, options.pool);
   const jobs = await openJobs(database, log, { retryDelay: 1, retryDelayMax: 1, ...options.jobs });
-  const pool = sharedPool();
   const ctx: Context = {
     config,
     log,
     clock: { now: () => new Date() },
     db: database.db,
     jobs,
-    check: options.check ? options.check(pool) : pool,
+    check: options.engine ? ownPool(options.engine) : sharedPool(),
   };
   const workers =
     options.work === false
@@ -80,18 +82,15 @@ export async function startCore(options: CoreOptions = {}): Promise<Core> {
     await database.close();
   });
   atEnd(stop);
-  return { ...(await members(ctx)), ctx, config, database, stop };
+  return { ...(await members(ctx, options.supplierEmail)), ctx, config, database, stop };
 }
 
 async function members(
   ctx: Context,
+  email: string | null = 'buchhaltung@lieferant.example',
 ): Promise<Pick<Core, 'organisationId' | 'authorityId' | 'deliver' | 'invoice' | 'waitFor'>> {
   const now = ctx.clock.now();
-  const organisationId = await createOrganisation(
-    ctx.db,
-    { name: 'Muster & Söhne GmbH', email: 'buchhaltung@lieferant.example' },
-    now,
-  );
+  const organisationId = await createOrganisation(ctx.db, { name: 'Muster & Söhne GmbH', email }, now);
   const authority = { name: 'Amt für Proben', deliverTo: 'rechnung@amt.example', leitwegIds: ['991-33333TEST-33'] };
   const authorityId = await createAuthority(ctx.db, authority, now);
   const invoice = async (id: string) => {
@@ -113,20 +112,19 @@ async function members(
   };
 }
 
-let pool: CheckPool | undefined;
+let shared: CheckPool | undefined;
 
 /** One pool per test file: its threads take seconds to warm up. */
 function sharedPool(): CheckPool {
-  if (!pool) {
-    const root = join(import.meta.dirname, '../..');
-    const opened = openPool({
-      bundleDir: join(root, 'schematron/builtin'),
-      cacheDir: join(root, '.cache/rules'),
-      threads: 1,
-    });
-    atEnd(() => opened.close());
-    pool = opened;
-  }
+  return (shared ??= ownPool({}));
+}
+
+function ownPool(options: Partial<PoolOptions>): CheckPool {
+  const folder = (path: string) => join(import.meta.dirname, '../..', path);
+  const rules = { bundleDir: folder('schematron/builtin'), cacheDir: folder('.cache/rules') };
+  const pool = openPool({ ...rules, threads: 1, ...options });
+  pool.ready.catch(() => undefined); // a test may want a bundle that cannot be used
+  atEnd(() => pool.close());
   return pool;
 }
 
