@@ -6,10 +6,9 @@ export type Role = z.infer<typeof schemas.role>;
 export type Channel = z.infer<typeof schemas.channel>;
 export type ProblemDetails = z.infer<typeof schemas.problemDetails>;
 
-/** GET /api/v1/session: account null = not signed in. POST Credentials signs in, DELETE signs out (204). */
+/** GET /api/v1/session: account null = not signed in. POST {email, password} signs in, DELETE signs out (204). */
 export type Session = z.infer<typeof schemas.session>;
 export type Account = z.infer<typeof schemas.account>;
-export type Credentials = z.infer<typeof schemas.credentials>;
 
 /** GET /api/v1/invoices: suppliers see their own, authorities theirs, administrators all; newest first. */
 export type InvoiceList = z.infer<typeof schemas.invoiceList>;
@@ -41,9 +40,6 @@ export type AuthorityInput = z.infer<typeof schemas.authorityInput>;
 /** GET /api/v1/admin/outbox */
 export type OutboxList = z.infer<typeof schemas.outboxList>;
 export type OutboxRow = z.infer<typeof schemas.outboxRow>;
-
-/** POST /api/v1/feedback: a barrier report to the operator -> 202 */
-export type Feedback = z.infer<typeof schemas.feedback>;
 
 /** GET /api/v1/site: what the operator has configured and what the limits are */
 export type Site = z.infer<typeof schemas.site>;
