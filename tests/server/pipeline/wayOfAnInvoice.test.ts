@@ -1,5 +1,8 @@
 import { simpleParser } from 'mailparser';
 import { describe, expect, it } from 'vitest';
+import { sealJournal } from '../../../server/journal/sealJournal.ts';
+import { verifyJournal } from '../../../server/journal/verifyJournal.ts';
+import { decide } from '../../../server/pipeline/decide.ts';
 import { readJournal } from '../../../server/db/readJournal.ts';
 import { startSmtpServer } from '../../support/smtpServer.ts';
 import { sampleInvoice } from '../sampleInvoice.ts';
@@ -38,5 +41,29 @@ describe('an invoice that is delivered', async () => {
       ['handedToMail', 'exporting'],
       ['accepted', 'exported'],
     ]);
+  });
+});
+
+describe('with a single connection to the database', async () => {
+  const smtp = await startSmtpServer();
+  const core = await startCore({ smtpUrl: smtp.url, pool: { max: 1 } });
+
+  it('an invoice still goes all the way: nothing inside a transaction asks past it, which on the embedded database would wait for ever', async () => {
+    const keys = [{ kind: 'sha256', key: 'one', strict: false }] as const;
+    const first = await core.deliver(sampleInvoice({ number: 'ONE-1' }), { keys, channel: 'mail' });
+    await core.waitFor(first.id, 'exported');
+    expect(await core.deliver(sampleInvoice({ number: 'ONE-1' }), { keys, channel: 'mail' })).toMatchObject({
+      id: first.id,
+      first: false,
+    });
+    const second = await core.deliver(sampleInvoice({ number: 'ONE-1' }));
+    expect(await core.waitFor(second.id, 'exported')).toMatchObject({ reason: 'ALREADY_DELIVERED' });
+    const lost = await core.deliver(sampleInvoice({ leitwegId: 'x' }));
+    await core.waitFor(lost.id, 'unroutable');
+    const by = { role: 'admin', accountId: null, name: 'Erika Muster' } as const;
+    await decide(core.ctx, { invoiceId: lost.id, name: 'assign', by, reason: null, authorityId: core.authorityId });
+    await core.waitFor(lost.id, 'exported');
+    await sealJournal(core.ctx.db);
+    expect((await verifyJournal(core.ctx.db)).ok).toBe(true);
   });
 });
