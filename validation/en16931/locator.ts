@@ -46,7 +46,14 @@ function locate({ found, byPath, left }: Index, place: string, about: readonly s
     const address = addressIn(found, group, term);
     if (address !== null) return address;
   }
-  return (exact ? undefined : firstBelow(left, place)?.address) ?? here;
+  const below = exact ? undefined : firstBelow(left, place);
+  return below?.address ?? here ?? groupAround(about);
+}
+
+/** Where nothing says which of several lines is meant, the lines as a whole are. */
+function groupAround(about: readonly string[]): string | null {
+  const [first] = about.flatMap((term) => chainOf(term, [])?.[0] ?? []);
+  return first?.many ? first.id : null;
 }
 
 /** What is left over under an element that no term reads. The document element holds everything and says nothing. */
@@ -96,7 +103,7 @@ function addressIn(found: ReadInvoice, base: readonly Segment[], term: string): 
     if (row.many) {
       const count = Array.isArray(given) ? given.length : 0;
       if (isKnown && known.nth !== undefined) address += `/${known.nth}`;
-      else if (count > 1 && row.type === 'group') return depth === 0 ? address : null;
+      else if (count > 1 && row.type === 'group') return depth === 0 && chain.length === 1 ? address : null;
       else address += '/0';
       content = (given as readonly unknown[] | undefined)?.[Number(address.split('/').at(-1))];
     } else content = given;

@@ -1,4 +1,4 @@
-import type { Outline, OutlineSection, SectionKey } from '../../validation/en16931/outline.ts';
+import type { Outline, OutlineSection, OutlineValue, SectionKey } from '../../validation/en16931/outline.ts';
 import { AllowanceTable } from './classic/AllowanceTable.tsx';
 import { AttachmentNotes } from './classic/AttachmentNotes.tsx';
 import { ClassicSection } from './classic/ClassicSection.tsx';
@@ -28,6 +28,20 @@ export function ClassicView({ outline }: { readonly outline: Outline }) {
   const vat = of('vat');
   const totals = of('totals');
   const process = of('process');
+  const deliveries = of('delivery').groups('BG-13');
+  // the day of delivery belongs to the dates, the address of delivery to the parties
+  const isDay = ({ id }: OutlineValue): boolean => id === 'BT-72';
+  const delivery = deliveries.map((group) => ({ ...group, values: group.values.filter((value) => !isDay(value)) }));
+  const info = [
+    ...document.values('BT-2'),
+    ...payment.values('BT-9'),
+    ...deliveries.flatMap(({ values }) => values.filter(isDay)),
+    ...document.groups('BG-14').flatMap(({ values }) => values),
+    ...references.values('BT-10', 'BT-13', 'BT-12', 'BT-11'),
+    ...references.rest(),
+  ];
+  const title = [...document.values('BT-3'), ...document.values('BT-1')];
+  const technical = process.rest();
   return (
     <article className="rw-doc rw-paper">
       <header className="rw-paper__head">
@@ -35,14 +49,9 @@ export function ClassicView({ outline }: { readonly outline: Outline }) {
       </header>
       <div className="rw-paper__address">
         <Party groups={of('buyer').groups('BG-7')} kind="buyer" />
-        <InfoBlock
-          document={document}
-          references={references}
-          due={payment.values('BT-9')}
-          delivery={pick(sections.get('delivery') ?? { values: [], groups: [] })}
-        />
+        <InfoBlock values={info} delivery={delivery} />
       </div>
-      <Title values={[...document.values('BT-3'), ...document.values('BT-1')]} />
+      <Title values={title} />
       <Labelled values={document.rest()} />
       <Party groups={of('parties').groups('BG-10', 'BG-11')} kind="other" />
       <LineTable lines={lines.groups('BG-25')} />
@@ -54,8 +63,8 @@ export function ClassicView({ outline }: { readonly outline: Outline }) {
       <Payment payment={payment} />
       <Notes groups={of('notes').groups('BG-1')} />
       <AttachmentNotes groups={of('attachments').groups('BG-24')} />
-      <ClassicSection title={words.sections.process} show={process.rest().length > 0} quiet>
-        <Labelled values={process.rest()} />
+      <ClassicSection title={words.sections.process} show={technical.length > 0} quiet>
+        <Labelled values={technical} />
       </ClassicSection>
       <Rest rest={outline.rest} />
     </article>

@@ -15,12 +15,12 @@ export function TermRow({ value }: { readonly value: OutlineValue }) {
     <div className="rw-term" onClickCapture={onValue && (() => onValue(value.address))}>
       <dt className="rw-term__name">
         {labelOf(value.id, language)}
+        {numbers && <span className="rw-term-id">{value.id}</span>}
         {both && (
           <span className="rw-term__other" lang={other}>
             {labelOf(value.id, other)}
           </span>
         )}
-        {numbers && <span className="rw-term-id">{value.id}</span>}
       </dt>
       <dd className="rw-term__value">
         <Value value={value} text={text} />

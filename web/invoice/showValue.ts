@@ -15,7 +15,10 @@ const LONGEST = 10_000;
 export function showValue(value: OutlineValue, reader: Reader): string {
   if (value.fault !== undefined) return clip(value.value, reader);
   const shown = byType(value, reader);
-  return value.scheme === undefined ? shown : `${shown} (${schemeWord(value, reader.language)})`;
+  // an e-mail address says itself what it is
+  return value.scheme === undefined || value.scheme === 'EM'
+    ? shown
+    : `${shown} (${schemeWord(value, reader.language)})`;
 }
 
 function byType(item: OutlineValue, reader: Reader): string {
@@ -50,7 +53,7 @@ function clip(text: string, { language, words }: Reader): string {
 
 /** The scheme of an identifier in words, with its version. */
 function schemeWord({ codeList, scheme = '', version }: OutlineValue, language: Language): string {
-  const word = (codeList && codeWord(codeList, scheme, language)) ?? scheme;
+  const word = ((codeList && codeWord(codeList, scheme, language)) ?? scheme).replace(/ \(.*\)$/, '');
   return version === undefined ? word : `${word}, ${version}`;
 }
 

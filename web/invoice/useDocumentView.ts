@@ -86,8 +86,10 @@ function marksOf(steps: readonly FindingStep[]): ReadonlyMap<string, Mark> {
 function reveal(frame: HTMLElement | null, { address, line, focus }: Target): void {
   if (!frame) return;
   const row = line === null ? null : nearestLine(frame, line);
-  if (row) scrollWithin(row);
+  if (row) scrollWithin(row, '.rw-source');
   if (!focus) return;
+  const card = frame.querySelector<HTMLElement>('.rw-finding--current');
+  if (card) scrollWithin(card, '.rw-findings-pane');
   const field = fieldOf(frame, address);
   const goal = field ?? row ?? frame.querySelector<HTMLElement>('.rw-document__body');
   goal?.scrollIntoView({ block: field || row ? 'center' : 'start' });
@@ -115,8 +117,8 @@ function nearestLine(frame: HTMLElement, line: number): HTMLElement | null {
   return frame.querySelector<HTMLElement>('.rw-source__line--chosen') ?? frame.querySelector(`#zeile-${line}`);
 }
 
-/** Scrolls the box around a line, not the page: the page belongs to the field. */
-function scrollWithin(row: HTMLElement): void {
-  const box = row.closest<HTMLElement>('.rw-source');
-  if (box) box.scrollTop = row.offsetTop - box.clientHeight / 2;
+/** Scrolls the box around an element, not the page: the page belongs to the field. */
+function scrollWithin(element: HTMLElement, selector: string): void {
+  const box = element.closest<HTMLElement>(selector);
+  if (box) box.scrollTop = element.offsetTop - (box.clientHeight - element.offsetHeight) / 2;
 }

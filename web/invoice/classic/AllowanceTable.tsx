@@ -3,6 +3,7 @@ import { GroupMark } from '../GroupMark.tsx';
 import { Labelled } from '../Labelled.tsx';
 import { Paged } from '../Paged.tsx';
 import { pick } from '../pick.ts';
+import { Signed } from '../Signed.tsx';
 import { Value } from '../Value.tsx';
 import { useView } from '../ViewContext.ts';
 import { ClassicSection } from './ClassicSection.tsx';
@@ -55,7 +56,7 @@ function AllowanceRow({ group }: { readonly group: OutlineGroup }) {
   return (
     <tr role="row">
       <th scope="row" role="rowheader" className="rw-line__item">
-        <GroupMark address={group.address} label={isCharge ? columns.charge : columns.allowance} />
+        <GroupMark address={group.address} label={isCharge ? columns.charge : columns.allowance} />{' '}
         {reason.map((value) => (
           <Value key={value.address} value={value} />
         ))}
@@ -67,10 +68,7 @@ function AllowanceRow({ group }: { readonly group: OutlineGroup }) {
         ))}
       </td>
       <td role="cell" data-label={columns.net} className="rw-number">
-        {isCharge ? '+' : '−'}
-        {amount.map((value) => (
-          <Value key={value.address} value={value} />
-        ))}
+        <Signed values={amount} minus={!isCharge} />
       </td>
     </tr>
   );

@@ -2,6 +2,7 @@ import type { OutlineGroup } from '../../../validation/en16931/outline.ts';
 import { GroupMark } from '../GroupMark.tsx';
 import { Labelled } from '../Labelled.tsx';
 import { pick } from '../pick.ts';
+import { Signed } from '../Signed.tsx';
 import { Value } from '../Value.tsx';
 import { useView } from '../ViewContext.ts';
 
@@ -22,10 +23,7 @@ export function Deduction({ group }: { readonly group: OutlineGroup }) {
           <Value key={value.address} value={value} />
         ))}
         <span className="rw-deduction__amount">
-          {isCharge ? '+' : '−'}
-          {amount.map((value) => (
-            <Value key={value.address} value={value} />
-          ))}
+          <Signed values={amount} minus={!isCharge} />
         </span>
       </p>
       <Labelled values={of.rest()} />
