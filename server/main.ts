@@ -79,7 +79,12 @@ async function openMetricsPort(port: number, metrics: ReturnType<typeof openMetr
 async function openParts(config: Config, log: Logger): Promise<Context> {
   say('Regeln werden geladen / loading the rules');
   const threads = config.checkThreads > 0 ? { threads: config.checkThreads } : {};
-  const check = openPool({ bundleDir: folder('schematron/builtin'), cacheDir: folder('.cache/rules'), ...threads });
+  const check = openPool({
+    bundleDir: folder('schematron/builtin'),
+    cacheDir: folder('.cache/rules'),
+    limits: { attachments: config.limits.attachments },
+    ...threads,
+  });
   open.push({ name: 'rules', close: () => check.close() });
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
   const database = await openDatabase(config, log);

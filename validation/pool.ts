@@ -5,6 +5,7 @@ import { Piscina } from 'piscina';
 import { engineFinding, type EngineTrouble } from './engineFinding.ts';
 import { Lanes, type Lane } from './lanes.ts';
 import type { Report } from './report.ts';
+import type { Limits } from './validate.ts';
 import type { Answer, Job, WorkerSetup } from './worker.ts';
 
 export type PoolOptions = {
@@ -18,6 +19,7 @@ export type PoolOptions = {
   readonly publicTimeLimitMs?: number;
   /** JavaScript heap of one thread */
   readonly memoryLimitMb?: number;
+  readonly limits?: Limits;
   /** see BundleOptions.partial */
   readonly partial?: boolean;
 };
@@ -95,13 +97,13 @@ class Pool implements CheckPool {
   }
 
   #start(minThreads: number, maxThreads: number): Piscina<Job, Answer> {
-    const { bundleDir, cacheDir, partial = false } = this.#options;
+    const { bundleDir, cacheDir, partial = false, limits = {} } = this.#options;
     const threads = new Piscina<Job, Answer>({
       filename: new URL('./worker.ts', import.meta.url).href,
       minThreads,
       maxThreads,
       idleTimeout: 0,
-      workerData: { bundleDir, cacheDir, partial } satisfies WorkerSetup,
+      workerData: { bundleDir, cacheDir, partial, limits } satisfies WorkerSetup,
       resourceLimits: { maxOldGenerationSizeMb: this.#options.memoryLimitMb ?? MEMORY_LIMIT_MB, stackSizeMb: STACK_MB },
     });
     // a thread that cannot start (a broken bundle) or dies between jobs; jobs that run hear of it themselves

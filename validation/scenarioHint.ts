@@ -27,16 +27,14 @@ export function scenarioHint(document: XmlDocument, fitting: readonly string[]):
       : '/*/*[local-name()="CustomizationID"]',
   );
   const value = ids[0]?.content ?? '';
-  const places = ids
-    .slice(0, 2)
-    .map((node) => ({
-      path:
-        syntax === 'cii'
-          ? '/*/ExchangedDocumentContext/GuidelineSpecifiedDocumentContextParameter/ID'
-          : '/*/CustomizationID',
-      line: node.line,
-      value: node.content.slice(0, MAX_VALUE),
-    }));
+  const places = ids.slice(0, 2).map((node) => ({
+    path:
+      syntax === 'cii'
+        ? '/*/ExchangedDocumentContext/GuidelineSpecifiedDocumentContextParameter/ID'
+        : '/*/CustomizationID',
+    line: node.line,
+    value: node.content.slice(0, MAX_VALUE),
+  }));
   const rule =
     fitting.length > 1 || ids.length > 1
       ? 'SCENARIO-AMBIGUOUS'

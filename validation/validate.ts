@@ -4,6 +4,7 @@ import type { Bundle } from './bundle.ts';
 import type { Finding, Report } from './report.ts';
 import { checkRules } from './steps/checkRules.ts';
 import { checkSchema } from './steps/checkSchema.ts';
+import { countAttachments, MAX_ATTACHMENTS } from './steps/countAttachments.ts';
 import { inOrder, judge } from './steps/judge.ts';
 import { matchScenario } from './steps/matchScenario.ts';
 import { parse } from './steps/parse.ts';
@@ -21,11 +22,14 @@ export class RulesAborted extends Error {
   }
 }
 
+/** attachments: how many embedded documents (BT-125) are taken */
+export type Limits = { readonly attachments?: number };
+
 /**
  * The check of one document: parse -> scenario -> schema -> rules -> verdict. Each step runs only when the one before found nothing wrong.
  * Throws RulesAborted when a rule run breaks off, and on defects; never because of what the bytes are.
  */
-export function validate(bundle: Bundle, bytes: Uint8Array): Report {
+export function validate(bundle: Bundle, bytes: Uint8Array, { attachments = MAX_ATTACHMENTS }: Limits = {}): Report {
   const report = new Draft(bundle, bytes);
 
   const parsed = report.timed('parse', () => parse(bytes));
@@ -33,6 +37,8 @@ export function validate(bundle: Bundle, bytes: Uint8Array): Report {
   const { document } = parsed;
   try {
     report.know(document);
+    const tooMany = countAttachments(document, attachments);
+    if (tooMany) return report.finish([tooMany]);
 
     const matched = report.timed('scenario', () => matchScenario(bundle, document));
     if ('finding' in matched) return report.finish([matched.finding]);

@@ -2,10 +2,15 @@ import { workerData } from 'node:worker_threads';
 import { openBundle } from './bundle.ts';
 import { bindings } from './en16931/bindings.ts';
 import type { Report } from './report.ts';
-import { RulesAborted, validate } from './validate.ts';
+import { RulesAborted, validate, type Limits } from './validate.ts';
 
 /** What the pool hands to each thread when it starts. */
-export type WorkerSetup = { readonly bundleDir: string; readonly cacheDir: string; readonly partial: boolean };
+export type WorkerSetup = {
+  readonly bundleDir: string;
+  readonly cacheDir: string;
+  readonly partial: boolean;
+  readonly limits: Limits;
+};
 /** `started` is set (and its waiters woken) when the thread takes the job, so that the time limit counts from there. */
 export type Job = { readonly bytes: Uint8Array | null; readonly started: SharedArrayBuffer };
 export type Answer =
@@ -25,7 +30,7 @@ export default function work({ bytes, started }: Job): Answer {
   Atomics.notify(flag, 0);
   if (!bytes) return { k: 'ready', bundle: { name: bundle.name, version: bundle.version, checksum: bundle.checksum } };
   try {
-    return { k: 'report', report: validate(bundle, bytes) };
+    return { k: 'report', report: validate(bundle, bytes, setup.limits) };
   } catch (error) {
     if (error instanceof RulesAborted) return { k: 'aborted', message: error.message, report: error.report };
     throw error;

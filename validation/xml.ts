@@ -73,7 +73,9 @@ function parseScanned({ utf8, text }: Decoded, limits: XmlLimits, url: string | 
     if (!(error instanceof XmlParseError)) throw error;
     const first = error.details.find((d) => d.level > 1) ?? error.details[0];
     const detail = (first?.message ?? error.message).trim();
-    const cut = /premature end|EndTag: '<\/' not found|unclosed|not terminated|unterminated/i.test(detail) || (first !== undefined && isAtEnd(first, text));
+    const cut =
+      /premature end|EndTag: '<\/' not found|unclosed|not terminated|unterminated/i.test(detail) ||
+      (first !== undefined && isAtEnd(first, text));
     return refused({
       code: cut ? 'XML-TRUNCATED' : 'XML-NOT-WELLFORMED',
       detail,

@@ -1,21 +1,14 @@
-import { XmlElement, type XmlDocument } from 'libxml2-wasm';
+import type { XmlDocument } from 'libxml2-wasm';
 import type { Bundle, LoadedScenario } from '../bundle.ts';
 import type { CompiledAssert } from '../compiler/compiledRules.ts';
 import { elementPositions, nodePath, nodeValue } from '../compiler/nodePath.ts';
 import { parseForRules, runRules, type Failure } from '../compiler/runRules.ts';
 import { explain } from '../explain.ts';
+import { embeddedDocuments } from '../embeddedDocuments.ts';
 import type { Finding } from '../report.ts';
 
 const MAX_PLACES = 20;
 const MAX_VALUE = 200;
-/** Embedded documents; the rules never look at their content beyond "is it there". */
-const BINARY = {
-  expression: '//cbc:EmbeddedDocumentBinaryObject[normalize-space()] | //ram:AttachmentBinaryObject[normalize-space()]',
-  namespaces: {
-    cbc: 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2',
-    ram: 'urn:un:unece:uncefact:data:standard:ReusableAggregateBusinessInformationEntity:100',
-  },
-} as const;
 /** Not blank, since a blank element is an error of its own (PEPPOL-EN16931-R008). */
 const PLACEHOLDER = 'QQ==';
 
@@ -27,7 +20,10 @@ export function checkRules(bundle: Bundle, { scenario, rules }: LoadedScenario, 
   if (!rules) return [notYet(scenario.name)];
   removeBinaries(document);
   const tree = parseForRules(document.toString({ format: false, noDeclaration: true }));
-  const groups = Map.groupBy(runRules(rules, tree), (f) => `${f.assert.id}\t${f.assert.schema}\t${f.assert.level}\t${f.unevaluable}`);
+  const groups = Map.groupBy(
+    runRules(rules, tree),
+    (f) => `${f.assert.id}\t${f.assert.schema}\t${f.assert.level}\t${f.unevaluable}`,
+  );
   return [...groups.values()].map((failures) => {
     const { assert, unevaluable } = failures[0]!;
     const source = sourceOf(scenario.schematron[assert.schema]?.location ?? '');
@@ -46,8 +42,7 @@ export function checkRules(bundle: Bundle, { scenario, rules }: LoadedScenario, 
 }
 
 function removeBinaries(document: XmlDocument): void {
-  for (const node of document.find(BINARY.expression, BINARY.namespaces)) {
-    if (!(node instanceof XmlElement)) continue;
+  for (const node of embeddedDocuments(document)) {
     while (node.firstChild) node.firstChild.remove();
     node.addText(PLACEHOLDER);
   }
@@ -64,7 +59,12 @@ function place({ node, attribute }: Failure, document: XmlDocument): Finding['pl
 }
 
 /** Words that come with the rules; else the explanation of the rule by its id; else what the rule itself says. */
-function textOf(failure: Failure, source: Finding['source'], places: Finding['places'], bundle: Bundle): Finding['text'] {
+function textOf(
+  failure: Failure,
+  source: Finding['source'],
+  places: Finding['places'],
+  bundle: Bundle,
+): Finding['text'] {
   const { assert, values } = failure;
   const own = ownWords(failure, '') || assert.id;
   const text = { de: ownWords(failure, 'de') ?? own, en: ownWords(failure, 'en') ?? own };
@@ -78,7 +78,10 @@ function textOf(failure: Failure, source: Finding['source'], places: Finding['pl
 
 /** What the rule says, with the values it computed; '' is the language it does not name. */
 function ownWords({ assert, values }: Failure, lang: string): string | undefined {
-  return assert.texts[lang]?.map((part) => (typeof part === 'number' ? (values[part] ?? '') : part)).join('').trim();
+  return assert.texts[lang]
+    ?.map((part) => (typeof part === 'number' ? (values[part] ?? '') : part))
+    .join('')
+    .trim();
 }
 
 function unevaluableText(assert: CompiledAssert): Finding['text'] {
