@@ -20,7 +20,7 @@ export type Scenario = {
 export type Resource = { readonly name: string; readonly location: string };
 export type ScenarioSet = { readonly name: string; readonly version: string; readonly scenarios: readonly Scenario[] };
 
-export const SCENARIOS = 'http://www.xoev.de/de/validator/framework/1/scenarios';
+const SCENARIOS = 'http://www.xoev.de/de/validator/framework/1/scenarios';
 const SYNTAX_BY_NAMESPACE: Readonly<Record<string, Syntax>> = {
   'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2': 'ubl-invoice',
   'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2': 'ubl-creditnote',

@@ -38,7 +38,7 @@ export type XmlLimits = {
   readonly huge: boolean;
 };
 
-export const INVOICE_LIMITS: XmlLimits = { depth: 256, elements: 1_000_000, attributes: 256, huge: true };
+const INVOICE_LIMITS: XmlLimits = { depth: 256, elements: 1_000_000, attributes: 256, huge: true };
 export const MESSAGE_LIMITS: XmlLimits = { depth: 64, elements: 20_000, attributes: 64, huge: false };
 
 const SAFE =

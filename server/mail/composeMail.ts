@@ -66,7 +66,7 @@ export async function composeMail(config: Config, letter: Letter): Promise<Finis
   };
 }
 
-export function messageIdOf(config: Config, id: string): string {
+function messageIdOf(config: Config, id: string): string {
   return `<${id}@${addressOf(config.mailFrom).split('@')[1] ?? 'localhost'}>`;
 }
 

@@ -4,7 +4,7 @@ import { XmlComment, XmlElement, XmlText, XmlCData, type XmlNode } from 'libxml2
 import { parseXml } from '../xml.ts';
 import type { Assert, Diagnostic, Let, Pattern, Rule, RuleItem, Schema, TextPart } from './schema.ts';
 
-export const SCHEMATRON = 'http://purl.oclc.org/dsdl/schematron';
+const SCHEMATRON = 'http://purl.oclc.org/dsdl/schematron';
 const XSLT = 'http://www.w3.org/1999/XSL/Transform';
 /** Includes nest; a file that includes itself would not end. */
 const MAX_INCLUDES = 20;

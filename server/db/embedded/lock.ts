@@ -18,7 +18,7 @@ export const SOCKET_NAME = '.s.PGSQL.5432';
 /** sun_path holds 108 bytes on Linux and 104 on macOS, with a closing zero. */
 const LONGEST_SOCKET_PATH = 103;
 
-export class DatabaseInUse extends Error {
+class DatabaseInUse extends Error {
   constructor(dataDir: string, pid: number) {
     super(
       `Der Datenordner ${dataDir} wird schon benutzt (Prozess ${pid}). Beenden Sie ihn, oder setzen Sie DATA_DIR bzw. DATABASE_URL. / ` +

@@ -40,7 +40,7 @@ export function failures(rules: LoadedRules, xml: string): string[] {
 }
 
 /** The same with the names of a small document in urn:i instead of long paths: `id /a[1]/b[2]`. */
-export function short(found: readonly string[]): string[] {
+function short(found: readonly string[]): string[] {
   return found.map((line) => line.replaceAll(/Q\{[^}]*\}/g, ''));
 }
 
