@@ -1,4 +1,5 @@
 import { childrenOf } from './childrenOf.ts';
+import { emptyPlace } from './emptyPlace.ts';
 import { leftovers } from './leftovers.ts';
 import type { Leftover } from './leftovers.ts';
 import type { ReadInvoice } from './read.ts';
@@ -34,7 +35,8 @@ export function locator(found: ReadInvoice, root: XmlElement): Locate {
   return (place, about) => locate(index, resolvePlace(root, place) ?? place, about);
 }
 
-function locate({ found, byPath, left }: Index, place: string, about: readonly string[]): string | null {
+function locate(index: Index, place: string, about: readonly string[]): string | null {
+  const { found, byPath, left } = index;
   const exact = byPath.get(place);
   const unread = exact ? undefined : left.find(({ path }) => path === place);
   if (unread) return unread.address;
@@ -46,8 +48,20 @@ function locate({ found, byPath, left }: Index, place: string, about: readonly s
     const address = addressIn(found, group, term);
     if (address !== null) return address;
   }
-  const below = exact ? undefined : firstBelow(left, place);
-  return below?.address ?? here ?? groupAround(about);
+  if (exact) return here;
+  return firstBelow(left, place)?.address ?? empty(index, group, place) ?? here ?? groupAround(about);
+}
+
+/** The field of an element that stands there but is empty. */
+function empty({ found }: Index, group: readonly Segment[], place: string): string | null {
+  const base = group.map(({ id, nth }) => (nth === undefined ? id : `${id}/${nth}`)).join('/');
+  const above = found.sources[base]?.path.split('/').length ?? 2;
+  const steps = place
+    .split('/')
+    .slice(above)
+    .map((step) => step.replace(/\[\d+\]$/, '').replace(/^.*:/, ''));
+  const inside = steps.length > 0 ? emptyPlace(group.at(-1)?.id ?? 'invoice', steps, found.syntax) : null;
+  return inside === null ? null : `${base}${base && '/'}${inside}`;
 }
 
 /** Where nothing says which of several lines is meant, the lines as a whole are. */

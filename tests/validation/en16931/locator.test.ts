@@ -15,7 +15,9 @@ const { xml } = write(
   },
   'ubl-invoice',
 );
-const withMore = xml.replace('<cbc:ID>1</cbc:ID>', '$&<cbc:ID>2</cbc:ID><cbc:UUID>3</cbc:UUID>');
+const withMore = xml
+  .replace('</cac:InvoiceLine>', '<cac:Price><cbc:PriceAmount/></cac:Price>$&')
+  .replace('<cbc:ID>1</cbc:ID>', '$&<cbc:ID>2</cbc:ID><cbc:UUID>3</cbc:UUID>');
 const parsed = parseXml(Buffer.from(withMore));
 if (!parsed.ok) throw new Error(parsed.fault.code);
 const root = xmlTreeOf(parsed.document);
@@ -60,6 +62,12 @@ it.each([
   ['the lines as a whole, where nothing says which', '/ubl:Invoice[1]', ['BG-25'], 'BG-25'],
   ['the next term, where the first is ambiguous', '/ubl:Invoice[1]', ['BG-30', 'BT-106'], 'BG-22/BT-106'],
   ['the lines, where nothing says which and there is no other term', '/ubl:Invoice[1]', ['BT-129'], 'BG-25'],
+  [
+    'the field of an empty element',
+    '/ubl:Invoice[1]/cac:InvoiceLine[1]/cac:Price[1]/cbc:PriceAmount[1]',
+    [],
+    'BG-25/0/BG-29/BT-146',
+  ],
   ['a repetition', '/ubl:Invoice[1]/cbc:ID[2]', [], 'rest/0'],
   ['content without a term', '/ubl:Invoice[1]/cbc:UUID[1]', [], 'rest/1'],
   ['the document', '/ubl:Invoice[1]', [], null],
