@@ -3,12 +3,7 @@
  * RECHNUNGSWEG_KILL_AT=name or name:n (the n-th time, from 1); honoured only with NODE_ENV=test.
  */
 export type KillPoint =
-  | 'after-store'
-  | 'before-answer'
-  | 'after-step'
-  | 'inside-transition'
-  | 'after-outbox-row'
-  | 'after-accept';
+  'after-store' | 'before-answer' | 'after-step' | 'inside-transition' | 'after-outbox-row' | 'after-accept';
 
 let passed = 0;
 

@@ -50,7 +50,16 @@ export function sampleInvoice(syntax: Syntax, { lines = 3, attachment = 0 }: Opt
       'BG-31': { 'BT-153': `Ware ${i + 1}` },
     })),
     ...(attachment > 0 && {
-      'BG-24': [{ 'BT-122': 'Anlage', 'BT-125': { value: Buffer.alloc(attachment, 'Rechnungsweg').toString('base64'), mime: 'application/pdf', filename: 'anlage.pdf' } }],
+      'BG-24': [
+        {
+          'BT-122': 'Anlage',
+          'BT-125': {
+            value: Buffer.alloc(attachment, 'Rechnungsweg').toString('base64'),
+            mime: 'application/pdf',
+            filename: 'anlage.pdf',
+          },
+        },
+      ],
     }),
   };
   return write(invoice, syntax).xml;

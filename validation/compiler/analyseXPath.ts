@@ -82,7 +82,8 @@ export function staticType(expr: Expr): StaticType {
     case 'binary':
       if (BOOLEAN_OPERATORS.has(expr.op)) return 'boolean';
       // () eq 1 is (), which is false as a test
-      if (VALUE_COMPARISONS.has(expr.op)) return staticType(expr.left) === 'number' && staticType(expr.right) === 'number' ? 'boolean' : 'any';
+      if (VALUE_COMPARISONS.has(expr.op))
+        return staticType(expr.left) === 'number' && staticType(expr.right) === 'number' ? 'boolean' : 'any';
       if (SET_OPERATORS.has(expr.op)) return 'nodes';
       return expr.op === '||' ? 'string' : 'any';
     case 'bind':

@@ -61,7 +61,10 @@ class Emitter {
     // one parameter for all: Saxon-JS checks the name of each parameter anew on every run. Member by member, because `?*` copies what it has
     // at each step (a minute for 80,000 nodes)
     const nodes = [...this.#collections.values()]
-      .map((c, i) => `<xsl:variable name="${c.param}" select="let $list := $${INDEX}[${i + 1}] return for $i in 1 to Q{http://www.w3.org/2005/xpath-functions/array}size($list) return $list($i)" as="${typeOf(c)}*"/>\n`)
+      .map(
+        (c, i) =>
+          `<xsl:variable name="${c.param}" select="let $list := $${INDEX}[${i + 1}] return for $i in 1 to Q{http://www.w3.org/2005/xpath-functions/array}size($list) return $list($i)" as="${typeOf(c)}*"/>\n`,
+      )
       .join('');
     // two schemas of a scenario may include the same file
     const declarations = [
@@ -130,30 +133,52 @@ class Emitter {
 
   #loop(loop: Loop): string {
     const param = this.#nodes(loop);
-    const branches = loop.choices.flatMap((choice) => choice.branches.map((branch) => ({ branch, of: choice.branches.find((b) => b.rule)! })));
+    const branches = loop.choices.flatMap((choice) =>
+      choice.branches.map((branch) => ({ branch, of: choice.branches.find((b) => b.rule)! })),
+    );
     const types = new Map(this.#parts.flatMap(({ schema }) => [...functionTypes(schema)]));
-    const shared = shareCalls(branches.map(({ branch, of }) => this.#ownCondition(branch, of)), types);
+    const shared = shareCalls(
+      branches.map(({ branch, of }) => this.#ownCondition(branch, of)),
+      types,
+    );
     const tests = branches.map(({ branch, of }, i) => this.#test(branch, of, shared.conditions[i]!));
     const namespaces = branches[0]!.of.rule!.namespaces;
-    const calls = shared.calls.map(({ name, call }) => `<xsl:variable name="${name}" as="item()*"><xsl:try select="${attribute(printXPath(call, namespaces))}"><xsl:catch select="()"/></xsl:try></xsl:variable>\n`);
+    const calls = shared.calls.map(
+      ({ name, call }) =>
+        `<xsl:variable name="${name}" as="item()*"><xsl:try select="${attribute(printXPath(call, namespaces))}"><xsl:catch select="()"/></xsl:try></xsl:variable>\n`,
+    );
     const repeated = repeatedTests(tests);
-    const variables = [...repeated].map(([test, name]) => `<xsl:variable name="${name}" select="boolean(${attribute(test)})"/>\n`);
+    const variables = [...repeated].map(
+      ([test, name]) => `<xsl:variable name="${name}" select="boolean(${attribute(test)})"/>\n`,
+    );
     let at = 0;
     const body = loop.choices
-      .map((choice) => this.#choice(choice, choice.branches.map(() => tests[at++]!).map((test) => (test === null ? null : repeated.has(test) ? `$${repeated.get(test)}` : test))))
+      .map((choice) =>
+        this.#choice(
+          choice,
+          choice.branches
+            .map(() => tests[at++]!)
+            .map((test) => (test === null ? null : repeated.has(test) ? `$${repeated.get(test)}` : test)),
+        ),
+      )
       .join('');
     return body && `<xsl:for-each select="$${param}">\n${calls.join('')}${variables.join('')}${body}</xsl:for-each>\n`;
   }
 
   #choice({ branches }: Choice, tests: readonly (string | null)[]): string {
-    const written = branches.map((branch, i) => ({ test: tests[i]!, body: branch.rule ? this.#body(branch.rule, branch.alternative.kind === 'attribute') : '' }));
+    const written = branches.map((branch, i) => ({
+      test: tests[i]!,
+      body: branch.rule ? this.#body(branch.rule, branch.alternative.kind === 'attribute') : '',
+    }));
     while (written.at(-1)?.body === '') written.pop();
     if (written.length === 0) return '';
     if (written.length === 1) {
       const { test, body } = written[0]!;
       return test === null ? body : `<xsl:if test="${attribute(test)}">\n${body}</xsl:if>\n`;
     }
-    const whens = written.map(({ test, body }) => `<xsl:when test="${attribute(test ?? 'true()')}">${body}</xsl:when>\n`).join('');
+    const whens = written
+      .map(({ test, body }) => `<xsl:when test="${attribute(test ?? 'true()')}">${body}</xsl:when>\n`)
+      .join('');
     return `<xsl:choose>\n${whens}</xsl:choose>\n`;
   }
 
@@ -167,7 +192,11 @@ class Emitter {
     const tests: string[] = [];
     if (alternative.test !== of.alternative.test && alternative.test !== '*') {
       const axis = alternative.kind === 'attribute' ? 'attribute(' : 'element(';
-      tests.push(/^\*:|:\*$/.test(alternative.test) ? nameTest(alternative.test, namespaces) : `self::${axis}${printName(alternative.test, namespaces)})`);
+      tests.push(
+        /^\*:|:\*$/.test(alternative.test)
+          ? nameTest(alternative.test, namespaces)
+          : `self::${axis}${printName(alternative.test, namespaces)})`,
+      );
     }
     if (condition) {
       const text = printXPath(condition, namespaces);
@@ -268,7 +297,8 @@ const WORTH_A_VARIABLE = 40;
 
 function repeatedTests(tests: readonly (string | null)[]): Map<string, string> {
   const counts = new Map<string, number>();
-  for (const test of tests) if (test !== null && test.length >= WORTH_A_VARIABLE) counts.set(test, (counts.get(test) ?? 0) + 1);
+  for (const test of tests)
+    if (test !== null && test.length >= WORTH_A_VARIABLE) counts.set(test, (counts.get(test) ?? 0) + 1);
   return new Map([...counts].filter(([, count]) => count > 1).map(([test], i) => [test, `_k${i}`]));
 }
 

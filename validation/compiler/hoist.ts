@@ -19,7 +19,7 @@ export type Hoisting = {
 type Path = Extract<Expr, { k: 'path' }>;
 
 /** Variables of the stylesheet itself: parameters, lets of schema and pattern, hoisted values. Rule variables are `_r...`. */
-export function isGlobalName(name: string): boolean {
+function isGlobalName(name: string): boolean {
   return /^_(doc$|[gnsp]\d)/.test(name);
 }
 

@@ -216,7 +216,14 @@ function withTypes(expr: Expr, types: ReadonlyMap<string, StaticType>): Expr {
 }
 
 /** What for, some and every bind: one item of their sequence. */
-const ITEM_TYPES: Partial<Record<StaticType, StaticType>> = { nodes: 'node', node: 'node', strings: 'string', string: 'string', number: 'number', boolean: 'boolean' };
+const ITEM_TYPES: Partial<Record<StaticType, StaticType>> = {
+  nodes: 'node',
+  node: 'node',
+  strings: 'string',
+  string: 'string',
+  number: 'number',
+  boolean: 'boolean',
+};
 
 /** Replaces `$X` by params and bindings, as text, and renames variables; see README, "Abstract patterns, params and bindings". */
 function replaceNames(source: string, scope: Scope): string {

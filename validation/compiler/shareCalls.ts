@@ -10,7 +10,10 @@ export type SharedCall = { readonly name: string; readonly call: Expr };
  * and puts a variable in their place. Whoever declares the variable must give it the empty sequence when the call fails: then no comparison holds, as
  * when a predicate of a match pattern fails. Only comparisons are replaced, since only for them that is the same.
  */
-export function shareCalls(conditions: readonly (Expr | null)[], types: ReadonlyMap<string, StaticType>): { conditions: (Expr | null)[]; calls: SharedCall[] } {
+export function shareCalls(
+  conditions: readonly (Expr | null)[],
+  types: ReadonlyMap<string, StaticType>,
+): { conditions: (Expr | null)[]; calls: SharedCall[] } {
   const counts = new Map<string, number>();
   const visit = (expr: Expr): Expr => {
     const call = sharedCall(expr);
@@ -21,7 +24,10 @@ export function shareCalls(conditions: readonly (Expr | null)[], types: Readonly
   // a comparison of text cannot fail, so the variable is never needed inside a matcher function, which does not see it
   const isText = (name: string) => ['string', 'strings'].includes(types.get(name) ?? 'any');
   const wanted = [...counts].filter(([name, count]) => count > 1 && isText(name)).map(([name]) => name);
-  const calls = wanted.map((name, i): SharedCall => ({ name: `_c${i}`, call: { k: 'call', name, args: [{ k: 'context' }] } }));
+  const calls = wanted.map((name, i): SharedCall => ({
+    name: `_c${i}`,
+    call: { k: 'call', name, args: [{ k: 'context' }] },
+  }));
   const replace = (expr: Expr): Expr => {
     const call = sharedCall(expr);
     if (!call || expr.k !== 'binary') return withinFocus(expr, replace);
@@ -51,7 +57,17 @@ export function functionTypes(schema: Schema): ReadonlyMap<string, StaticType> {
     const tag = /^<[^>]*>/.exec(text)?.[0] ?? '';
     const name = /\sname="([^"]*)"/.exec(tag)?.[1];
     const as = /\sas="([^"]*)"/.exec(tag)?.[1]?.trim() ?? '';
-    if (name) types.set(name, as === 'xs:boolean' ? 'boolean' : as === 'xs:string' ? 'string' : /^xs:string[?*+]$/.test(as) ? 'strings' : 'any');
+    if (name)
+      types.set(
+        name,
+        as === 'xs:boolean'
+          ? 'boolean'
+          : as === 'xs:string'
+            ? 'string'
+            : /^xs:string[?*+]$/.test(as)
+              ? 'strings'
+              : 'any',
+      );
   }
   return types;
 }

@@ -8,7 +8,7 @@ import type { FindingStep } from './findingSteps.ts';
 import { groupFindings } from './groupFindings.ts';
 import { useView } from './ViewContext.ts';
 
-export const toneOfLevel = { error: 'danger', warning: 'warning', information: 'info' } as const satisfies Record<
+const toneOfLevel = { error: 'danger', warning: 'warning', information: 'info' } as const satisfies Record<
   Level,
   Tone
 >;

@@ -18,7 +18,8 @@ function fault(input: string | Uint8Array, limits?: typeof MESSAGE_LIMITS): XmlF
 const utf16le = (text: string) => Buffer.from(text, 'utf16le');
 const utf16be = (text: string) => Buffer.from(text, 'utf16le').swap16();
 const mark = (...bytes: number[]) => Buffer.from(bytes);
-const bomb = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]><a>&b;</a>';
+const bomb =
+  '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]><a>&b;</a>';
 
 describe('a document type declaration is refused in every encoding', () => {
   test.each([
@@ -29,7 +30,10 @@ describe('a document type declaration is refused in every encoding', () => {
     ['UTF-16LE without mark', utf16le(bomb)],
     ['UTF-16BE without mark', utf16be(bomb)],
     ['ISO-8859-1', Buffer.from(bomb.replace('?>', ' encoding="ISO-8859-1"?>'))],
-    ['behind a comment and an instruction', Buffer.from('<!-- <a> --><?p ?>\n<!DOCTYPE a SYSTEM "file:///etc/passwd"><a/>')],
+    [
+      'behind a comment and an instruction',
+      Buffer.from('<!-- <a> --><?p ?>\n<!DOCTYPE a SYSTEM "file:///etc/passwd"><a/>'),
+    ],
     ['in small letters', Buffer.from('<!doctype a><a/>')],
   ])('%s', (_, bytes) => {
     expect(fault(bytes)).toBe('XML-DOCTYPE');
@@ -59,7 +63,12 @@ describe('encodings', () => {
   });
 
   test('ISO-8859-1 and windows-1252 differ where they should', () => {
-    const bytes = (name: string) => Buffer.concat([Buffer.from(`<?xml version="1.0" encoding="${name}"?><a>`), mark(0xfc, 0x80), Buffer.from('</a>')]);
+    const bytes = (name: string) =>
+      Buffer.concat([
+        Buffer.from(`<?xml version="1.0" encoding="${name}"?><a>`),
+        mark(0xfc, 0x80),
+        Buffer.from('</a>'),
+      ]);
     expect(textOf(bytes('windows-1252'))).toBe('ü€');
     expect(textOf(bytes('ISO-8859-1'))).toBe('ü\u0080');
   });
@@ -114,7 +123,12 @@ describe('what is no XML is named', () => {
 describe('sizes that no invoice has', () => {
   test('256 levels are read, one more is refused, and so are 10,000', () => {
     const deep = (levels: number) => '<a>'.repeat(levels) + '</a>'.repeat(levels);
-    expect([deep(256), deep(257), deep(10_000), '<a>'.repeat(100_000)].map((xml) => fault(xml))).toEqual([null, 'XML-TOO-DEEP', 'XML-TOO-DEEP', 'XML-TOO-DEEP']);
+    expect([deep(256), deep(257), deep(10_000), '<a>'.repeat(100_000)].map((xml) => fault(xml))).toEqual([
+      null,
+      'XML-TOO-DEEP',
+      'XML-TOO-DEEP',
+      'XML-TOO-DEEP',
+    ]);
   });
 
   test('a million elements are read, more are refused', () => {
@@ -135,8 +149,8 @@ describe('sizes that no invoice has', () => {
 
   test('a tag, comment or attribute that never ends does not hang', () => {
     const long = 'x'.repeat(1_000_000);
-    expect([`<a ${long}`, `<!--${long}`, `<a b="${long}`, '<'.repeat(1_000_000), `<?${long}`].map((xml) => fault(xml))).toEqual(
-      expect.not.arrayContaining([null]),
-    );
+    expect(
+      [`<a ${long}`, `<!--${long}`, `<a b="${long}`, '<'.repeat(1_000_000), `<?${long}`].map((xml) => fault(xml)),
+    ).toEqual(expect.not.arrayContaining([null]));
   });
 });

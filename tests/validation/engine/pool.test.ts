@@ -19,7 +19,14 @@ describe('a document goes through four steps', () => {
   test('one without faults is accepted, with what people need to know of it', async () => {
     const bytes = testInvoice();
     const report = await pool.check(bytes);
-    expect(report).toMatchObject({ verdict: 'accept', wellformed: true, schemaValid: true, scenario: 'text nodes', syntax: 'ubl-invoice', bytes: bytes.length });
+    expect(report).toMatchObject({
+      verdict: 'accept',
+      wellformed: true,
+      schemaValid: true,
+      scenario: 'text nodes',
+      syntax: 'ubl-invoice',
+      bytes: bytes.length,
+    });
     expect(report.summary).toMatchObject({ number: '1', specification: 'test', buyer: null });
     expect(report.bundle).toMatchObject({ name: 'Test', version: '2026-01-01' });
     // a rule of level error that the scenario turns into an information does not reject
@@ -46,8 +53,18 @@ describe('a document goes through four steps', () => {
 
   test.each([
     ['a blank in the identifier', 'test ', 'SCENARIO-NONE', /Leerzeichen/],
-    ['an old version', 'urn:cen.eu:en16931:2017#compliant#urn:xoev-de:kosit:standard:xrechnung_2.1', 'SCENARIO-NONE', /XRechnung 2\.1/],
-    ['another specification', 'urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0', 'SCENARIO-NONE', /Peppol BIS/],
+    [
+      'an old version',
+      'urn:cen.eu:en16931:2017#compliant#urn:xoev-de:kosit:standard:xrechnung_2.1',
+      'SCENARIO-NONE',
+      /XRechnung 2\.1/,
+    ],
+    [
+      'another specification',
+      'urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0',
+      'SCENARIO-NONE',
+      /Peppol BIS/,
+    ],
     ['two identifiers', 'test</b:CustomizationID><b:CustomizationID>test#a', 'SCENARIO-AMBIGUOUS', /mehrfach/],
     ['a comment that makes two scenarios fit', 'test<!-- -->#a', 'SCENARIO-AMBIGUOUS', /Kommentar/],
   ])('%s fits no scenario', async (_, customization, rule, text) => {
@@ -100,7 +117,9 @@ describe('a document that the rules cannot bear', () => {
       const report = await loop;
       expect(report.verdict).toBe('error');
       expect(rules(report)).toEqual(['ENGINE-TIME-LIMIT error 1']);
-      expect((await Promise.all([impatient.check(testInvoice()), impatient.check(testInvoice())])).map((r) => r.verdict)).toEqual(['accept', 'accept']);
+      expect(
+        (await Promise.all([impatient.check(testInvoice()), impatient.check(testInvoice())])).map((r) => r.verdict),
+      ).toEqual(['accept', 'accept']);
     } finally {
       await impatient.close();
     }
@@ -136,7 +155,9 @@ describe('lanes', () => {
     try {
       await one.ready;
       const stop = new AbortController();
-      const waiting = Array.from({ length: 51 }, () => one.check(testInvoice({ note: 'loop' }), { lane: 'public', signal: stop.signal }));
+      const waiting = Array.from({ length: 51 }, () =>
+        one.check(testInvoice({ note: 'loop' }), { lane: 'public', signal: stop.signal }),
+      );
       const settled = Promise.allSettled(waiting);
       const late = await one.check(testInvoice(), { lane: 'public' });
       expect(late.verdict).toBe('error');

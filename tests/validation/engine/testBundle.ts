@@ -27,7 +27,11 @@ const RULES = `<schema xmlns="http://purl.oclc.org/dsdl/schematron" xmlns:xsl="h
 <pattern><rule context="/u:Invoice"><assert id="T-ID" flag="fatal" test="exists(b:ID)">ID</assert><assert id="T-TOTAL" flag="fatal" test="$total = 1">total</assert><assert id="T-CUSTOM" flag="fatal" test="false()">only information in this scenario</assert></rule></pattern>
 </schema>`;
 
-const scenario = (name: string, match: string, schematron: string) => `<scenario><name>${name}</name><namespace prefix="u">${UBL}</namespace><namespace prefix="b">${CBC}</namespace><match>${match}</match>
+const scenario = (
+  name: string,
+  match: string,
+  schematron: string,
+) => `<scenario><name>${name}</name><namespace prefix="u">${UBL}</namespace><namespace prefix="b">${CBC}</namespace><match>${match}</match>
 <validateWithXmlSchema><resource><name>x</name><location>xsd/main.xsd</location></resource></validateWithXmlSchema>
 <validateWithSchematron><resource><name>r</name><location>${schematron}</location></resource></validateWithSchematron>
 <createReport><resource><name>n</name><location>n</location></resource><customLevel level="information">T-CUSTOM  T-OTHER</customLevel></createReport></scenario>`;
