@@ -67,6 +67,8 @@ function connect(connectionString: string, max: number): Knex {
     connection: { connectionString, connectionTimeoutMillis: CONNECT_MS, application_name: 'rechnungsweg' },
     pool: { min: 0, max },
     acquireConnectionTimeout: 60_000,
+    // Else an error repeats every value of its query: documents, addresses and hashes would stand in logs and alerts.
+    compileSqlOnError: false,
   });
 }
 
