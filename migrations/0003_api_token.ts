@@ -10,7 +10,6 @@ export async function up(db: Knex): Promise<void> {
       organisation_id uuid references organisation,
       account_id uuid references account,
       created_at timestamptz not null,
-      last_used_on date,
       revoked_at timestamptz,
       check ((role = 'supplier') = (organisation_id is not null)),
       check ((role = 'admin') = (account_id is not null))

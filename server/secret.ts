@@ -1,6 +1,6 @@
 import { hash, randomBytes } from 'node:crypto';
 
-/** A random secret for cookies and links: 256 bits, so nobody guesses it and a plain hash in the database is enough. */
+/** A random secret for cookies, links and tokens: 256 bits, so nobody guesses it and a plain hash in the database is enough. */
 export function makeSecret(): string {
   return randomBytes(32).toString('base64url');
 }

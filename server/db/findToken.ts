@@ -1,5 +1,5 @@
+import { hashSecret } from '../secret.ts';
 import type { Queryable } from './database.ts';
-import { tokenHash } from './issueToken.ts';
 
 export type TokenRow = {
   readonly id: string;
@@ -8,16 +8,18 @@ export type TokenRow = {
   readonly accountId: string | null;
 };
 
-/** Who a bearer token belongs to; null: unknown or revoked. Looked up by its hash, so timing tells nothing about it. */
+/** Who a bearer token belongs to; null: unknown or revoked, or its account is disabled. Looked up by its hash, so timing tells nothing about it. */
 export async function findToken(db: Queryable, token: string): Promise<TokenRow | null> {
   const row = await db('api_token')
-    .where({ hash: tokenHash(token) })
+    .leftJoin('account', 'account.id', 'api_token.account_id')
+    .where({ hash: hashSecret(token) })
     .whereNull('revoked_at')
+    .whereNull('account.disabled_at')
     .first<TokenRow | undefined>({
-      id: 'id',
-      role: 'role',
-      organisationId: 'organisation_id',
-      accountId: 'account_id',
+      id: 'api_token.id',
+      role: 'api_token.role',
+      organisationId: 'api_token.organisation_id',
+      accountId: 'api_token.account_id',
     });
   return row ?? null;
 }
