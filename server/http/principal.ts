@@ -24,7 +24,7 @@ export async function identify(ctx: Context, req: Request): Promise<Principal | 
     if (!found) throw new Problem('TOKEN_INVALID');
     return { ...found, authorityId: null, by: 'token' };
   }
-  const cookie = readSessionCookie(req);
+  const cookie = readSessionCookie(ctx, req);
   const session = cookie === null ? null : await findSession(ctx.db, hashSecret(cookie), ctx.clock.now());
   return session && { ...session, by: 'session' };
 }

@@ -7,7 +7,7 @@ import { requireOwnPage } from './requireOwnPage.ts';
 /** Signs out, here and for every copy of the cookie. */
 export const deleteSession: HandlerFor<'DELETE /api/v1/session'> = async (ctx, req, res) => {
   requireOwnPage(ctx, req);
-  const cookie = readSessionCookie(req);
+  const cookie = readSessionCookie(ctx, req);
   if (cookie !== null) await deleteRow(ctx.db, hashSecret(cookie));
   clearSessionCookie(ctx, res);
   res.status(204).end();

@@ -1,4 +1,5 @@
 import { findAccountByEmail } from '../../db/findAccount.ts';
+import { findAccountWithOrganisation } from '../../db/findAccountWithOrganisation.ts';
 import { createSession, deleteSession } from '../../db/session.ts';
 import { Problem } from '../../problems.ts';
 import { hashSecret, makeSecret } from '../../secret.ts';
@@ -8,7 +9,6 @@ import { readInput } from '../readInput.ts';
 import { readJson } from '../readJson.ts';
 import { credentials } from '../schemas.ts';
 import { readSessionCookie, setSessionCookie } from './cookie.ts';
-import { describeAccount } from './getSession.ts';
 import { verifyPassword } from './password.ts';
 import { requireOwnPage } from './requireOwnPage.ts';
 import { forgiveLogin, throttleLogin } from './throttle.ts';
@@ -24,10 +24,10 @@ export const postSession: HandlerFor<'POST /api/v1/session'> = async (ctx, req, 
 
   const at = ctx.clock.now();
   await forgiveLogin(ctx, email);
-  const before = readSessionCookie(req);
+  const before = readSessionCookie(ctx, req);
   if (before !== null) await deleteSession(ctx.db, hashSecret(before));
   const secret = makeSecret();
   const lifeMs = await createSession(ctx.db, hashSecret(secret), account.id, at);
   setSessionCookie(ctx, res, secret, lifeMs);
-  res.json({ account: await describeAccount(ctx, account.id) } satisfies Session);
+  res.json({ account: await findAccountWithOrganisation(ctx.db, account.id) } satisfies Session);
 };
