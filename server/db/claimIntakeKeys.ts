@@ -25,23 +25,29 @@ export async function claimIntakeKeys(
       invoice_id: invoice.id,
       created_at: invoice.at,
     };
-    const taken = await trx('intake_key')
-      .insert(row)
-      .onConflict(trx.raw('(scope, kind, key) where released_at is null'))
-      .ignore()
-      .returning('id');
-    if (taken.length === 0) return findDelivery(trx, { scope, kind, key });
+    const known = await claim(trx, row);
+    if (known) return known;
   }
   return null;
 }
 
-async function findDelivery(trx: Transaction, key: ScopedKey): Promise<KnownDelivery> {
-  const row = await trx('intake_key')
-    .where(key)
+/** Null: the key is ours. Released between the two looks, it is free, and the next try takes it. */
+async function claim(
+  trx: Transaction,
+  row: ScopedKey & Readonly<Record<string, unknown>>,
+): Promise<KnownDelivery | null> {
+  const taken = await trx('intake_key')
+    .insert(row)
+    .onConflict(trx.raw('(scope, kind, key) where released_at is null'))
+    .ignore()
+    .returning('id');
+  if (taken.length > 0) return null;
+  const { scope, kind, key } = row;
+  const known = await trx('intake_key')
+    .where({ scope, kind, key })
     .whereNull('released_at')
     .first<KnownDelivery | undefined>({ invoiceId: 'invoice_id', sha256: 'sha256' });
-  if (!row) throw new Error('an intake key was released in this very moment'); // the delivery is tried again
-  return row;
+  return known ?? claim(trx, row);
 }
 
 function order(key: ScopedKey): string {

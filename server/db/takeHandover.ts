@@ -3,7 +3,8 @@ import { newId } from './newId.ts';
 
 /**
  * Takes the right to hand these bytes to this authority. Null: taken (or already held by this invoice).
- * Else the invoice that has it, and since when; its row is locked, so that its delivery cannot be settled meanwhile.
+ * Else the invoice that has it, and since when; its row is locked, so that it keeps the right while this transaction lasts.
+ * Released between two of these looks, the right is free: it is tried again.
  */
 export async function takeHandover(
   trx: Transaction,
@@ -20,9 +21,14 @@ export async function takeHandover(
   const holder = await trx('handover')
     .where(key)
     .whereNull('released_at')
-    .first<{ invoiceId: string; at: Date } | undefined>({ invoiceId: 'invoice_id', at: 'created_at' });
-  if (!holder) throw new Error('a handover was released in this very moment'); // the step is tried again
+    .first<{ id: string; invoiceId: string; at: Date } | undefined>({
+      id: 'id',
+      invoiceId: 'invoice_id',
+      at: 'created_at',
+    });
+  if (!holder) return takeHandover(trx, handover);
   if (holder.invoiceId === handover.invoiceId) return null;
   await trx('invoice').where({ id: holder.invoiceId }).forShare().select('id');
-  return holder;
+  const held = await trx('handover').where({ id: holder.id }).whereNull('released_at').first('id');
+  return held ? holder : takeHandover(trx, handover);
 }
