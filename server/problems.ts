@@ -294,11 +294,11 @@ export const problems = {
     status: 409,
     de: {
       title: 'In diesem Stand der Rechnung ist das nicht möglich',
-      way: 'Laden Sie die Rechnung neu und sehen Sie nach, wo sie steht ({state}).',
+      way: 'Laden Sie die Rechnung neu. Ihr Stand ist jetzt: {state}.',
     },
     en: {
       title: 'This is not possible in the present state of the invoice',
-      way: 'Reload the invoice and see where it stands ({state}).',
+      way: 'Reload the invoice. Its state is now: {state}.',
     },
   },
   AUTHORITY_UNKNOWN: {
@@ -310,11 +310,11 @@ export const problems = {
     status: 422,
     de: {
       title: 'Die Leitweg-ID „{leitwegId}“ ist nicht gültig',
-      way: 'Prüfen Sie Ziffern und Prüfziffer (Form: 15…-…-PP).',
+      way: 'Prüfen Sie Grobadresse, Feinadresse und die beiden Prüfziffern am Ende, zum Beispiel 991-33333TEST-33.',
     },
     en: {
       title: 'The Leitweg-ID "{leitwegId}" is not valid',
-      way: 'Check the digits and the check digits (form: 15…-…-PP).',
+      way: 'Check the coarse part, the fine part and the two check digits at the end, for example 991-33333TEST-33.',
     },
   },
   LEITWEG_ID_TAKEN: {
@@ -332,7 +332,7 @@ export const problems = {
     status: 422,
     de: {
       title: 'Die Prüfung ist zurzeit nicht möglich',
-      way: 'Das liegt nicht sicher an Ihrer Datei. Versuchen Sie es später noch einmal.',
+      way: 'Das muss nicht an Ihrer Datei liegen. Versuchen Sie es später noch einmal.',
     },
     en: { title: 'The check is not possible at present', way: 'Your file need not be the cause. Try again later.' },
   },
@@ -343,6 +343,17 @@ export const problems = {
       way: 'Senden Sie die Datei in {seconds} Sekunden noch einmal.',
     },
     en: { title: 'Very many large files are being sent right now', way: 'Send the file again in {seconds} seconds.' },
+  },
+  STORE_UNAVAILABLE: {
+    status: 503,
+    de: {
+      title: 'Zurzeit kann nichts gespeichert oder gelesen werden',
+      way: 'Nichts geht verloren: Versuchen Sie dasselbe in {seconds} Sekunden noch einmal. Was schon angenommen war, wird nicht doppelt angenommen.',
+    },
+    en: {
+      title: 'Nothing can be stored or read at present',
+      way: 'Nothing is lost: try the same again in {seconds} seconds. What had been accepted already is not accepted twice.',
+    },
   },
   NOT_READY: {
     status: 503,

@@ -8,6 +8,7 @@ import type { Actor } from '../journalCodes.ts';
 import { parseLeitwegId } from '../leitwegId.ts';
 import { Problem } from '../problems.ts';
 import type { ReasonCode } from '../reasons.ts';
+import { stateChanged } from '../stateChanged.ts';
 import { decisions, mayDecide, type DecisionName, type DecisionRow } from './decisions.ts';
 import { transition } from './transition.ts';
 
@@ -34,7 +35,7 @@ export async function decide(ctx: Context, decision: Decision): Promise<void> {
   const row: DecisionRow = decisions[name];
   const invoice = await findInvoice(ctx.db, invoiceId);
   if (!invoice) throw new Problem('NOT_FOUND');
-  if (!mayDecide(name, by.role, invoice)) throw new Problem('STATE_CHANGED', { state: invoice.state });
+  if (!mayDecide(name, by.role, invoice)) throw stateChanged(invoice.state);
   const changes = await changesFor(ctx, decision, invoice);
   const moved = await transition(ctx, {
     invoiceId,
@@ -50,7 +51,7 @@ export async function decide(ctx: Context, decision: Decision): Promise<void> {
     // The recipient has answered: what still lies in the outbox has arrived.
     ...(by.role === 'authority' ? { write: (trx) => stopDeliveries(trx, invoiceId, ctx.clock.now()) } : {}),
   });
-  if (!moved) throw new Problem('STATE_CHANGED', { state: (await findInvoice(ctx.db, invoiceId))?.state ?? '' });
+  if (!moved) throw stateChanged((await findInvoice(ctx.db, invoiceId))?.state ?? invoice.state);
 }
 
 async function changesFor(ctx: Context, decision: Decision, invoice: InvoiceRow): Promise<InvoiceChanges> {
