@@ -16,8 +16,11 @@ import { startJobs } from './jobs/startJobs.ts';
 import { startOutbox } from './jobs/startOutbox.ts';
 
 /** A running upload may end; whoever is slower sends again and gets the first answer, nothing is lost. */
-const PATIENCE_MS = 10_000;
-/** Service managers kill after 30 s at the latest (systemd: 90 s, Kubernetes: 30 s). */
+const PATIENCE_MS = 5_000;
+/**
+ * Kubernetes kills after 30 s, systemd after 90. Longer than the parts may take one after the other: HTTP (above), the outbox
+ * (5 s) and the jobs (12 s).
+ */
 const STOP_LIMIT_MS = 25_000;
 
 const folder = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
