@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Context } from '../context.ts';
 import { receive, type IntakeKey, type Receipt } from '../pipeline/receive.ts';
 
@@ -22,5 +22,5 @@ export async function upload(ctx: Context, file: Upload): Promise<Receipt> {
 /** A repeat is what says so (Idempotency-Key), and without that word the same bytes of the same organisation. */
 function keyOf({ idempotencyKey, index, bytes }: Upload): IntakeKey {
   if (idempotencyKey !== null) return { kind: 'idempotency', key: `${idempotencyKey}#${index}`, strict: true };
-  return { kind: 'sha256', key: createHash('sha256').update(bytes).digest('hex'), strict: false };
+  return { kind: 'sha256', key: hash('sha256', bytes), strict: false };
 }

@@ -17,11 +17,11 @@ export async function settleDelivery(ctx: Context, row: OutboxRow, result: Deliv
   await ctx.db.transaction(async (trx) => {
     const end = { state: accepted ? 'sent' : 'failed', lastWords: result.reply, at } as const;
     if (!(await settleOutbox(trx, row.id, end))) return;
-    if (row.kind === 'invoice' && row.invoiceId) await moveInvoice(ctx, trx, row, result);
+    if (row.kind === 'invoice' && row.invoiceId) await settleInvoice(ctx, trx, row, result);
   });
 }
 
-async function moveInvoice(ctx: Context, trx: Transaction, row: OutboxRow, result: DeliveryResult): Promise<void> {
+async function settleInvoice(ctx: Context, trx: Transaction, row: OutboxRow, result: DeliveryResult): Promise<void> {
   const accepted = result.end === 'accepted';
   const outcome = pipeline.exporting.outcomes[accepted ? 'accepted' : 'refused'];
   await transition(

@@ -1,3 +1,4 @@
+import type { Report } from '../../validation/report.ts';
 import type { Context } from '../context.ts';
 import type { Transaction } from '../db/database.ts';
 import type { InvoiceRow } from '../db/invoiceRow.ts';
@@ -13,11 +14,8 @@ export type LateEnding = (trx: Transaction) => Promise<Ending>;
 
 export type Ending = Pick<Move, 'facts' | 'personal' | 'changes' | 'write'> & {
   readonly outcome: string;
-  readonly report?: Move['answer'] extends infer Answer
-    ? Answer extends { report?: infer Found }
-      ? Found
-      : never
-    : never;
+  /** what was found, for the answer to the supplier */
+  readonly report?: Report | null;
 };
 
 /**

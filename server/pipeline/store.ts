@@ -8,15 +8,13 @@ import { newId } from '../db/newId.ts';
 import { insertOutbox } from '../db/outbox.ts';
 import { putContent } from '../db/putContent.ts';
 import { intakeKinds } from './intakeKinds.ts';
-import { stepOf } from './pipeline.ts';
+import { pipeline } from './pipeline.ts';
 import { prepareAnswer } from './prepareAnswer.ts';
 import type { Intake } from './receive.ts';
 
 export type Stored = { readonly id: string; readonly receivedAt: Date } | { readonly known: KnownDelivery };
 
-/**
- * Channels whose sender hears of the arrival by mail; the others answer in their own protocol (HTTP, AS4 receipt).
- */
+/** Channels whose sender hears of the arrival by mail; the others answer in their own protocol (HTTP, AS4 receipt). */
 const acknowledgedByMail: readonly Intake['channel'][] = ['mail'];
 
 /**
@@ -43,13 +41,13 @@ export async function store(ctx: Context, intake: Intake, sha256: string): Promi
         personal: { ...intake.sender, ...(intake.fileName ? { fileName: intake.fileName } : {}) },
       });
       await acknowledge(ctx, trx, intake, id, at);
-      await ctx.jobs.enqueue(trx, stepOf('received') ?? 'validate', id);
+      await ctx.jobs.enqueue(trx, pipeline.received.step, id);
     });
   } catch (error) {
     if (error instanceof Known) return { known: error.delivery };
     throw error;
   }
-  ctx.jobs.nudge('validate');
+  ctx.jobs.nudge(pipeline.received.step);
   return { id, receivedAt: at };
 }
 
