@@ -101,7 +101,7 @@ describe('after something was done on it,', () => {
     };
     await page.getByLabel('Rechnung hierher ziehen').setInputFiles(file);
     await page.getByText('1 Punkt verhindert die Annahme.').waitFor();
-    await page.getByText('BR-DE-15').first().waitFor();
+    await page.getByText('Die Leitweg-ID (BT-10) fehlt.').first().waitFor();
     expect(await barriers(page)).toEqual([]);
   });
 

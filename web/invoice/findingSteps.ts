@@ -29,7 +29,10 @@ export function findingSteps(findings: readonly Finding[], document: OpenDocumen
       // several places in one field are one step
       if (seen.has(address) && (address !== null || locate)) return [];
       seen.add(address);
-      const line = (root && elementAt(root, place.path)?.line) ?? (document?.indented ? undefined : place.line);
+      const line =
+        found?.sources[address ?? '']?.line ??
+        (root && elementAt(root, place.path)?.line) ??
+        (document?.indented ? undefined : place.line);
       return [
         {
           finding,

@@ -45,7 +45,7 @@ it('a supplier hands in three invoices; the administrator sends the one on its w
   // the rejected one says why, and gives back the very bytes
   await supplier.getByRole('link', { name: 'Ansehen b-2.xml' }).click();
   await supplier.getByText('1 Punkt verhindert die Annahme.').waitFor();
-  await supplier.getByText('BR-DE-15').first().waitFor();
+  await supplier.getByText('Die Leitweg-ID (BT-10) fehlt.').first().waitFor();
   const [download] = await Promise.all([
     supplier.waitForEvent('download'),
     supplier.getByRole('link', { name: 'Originaldatei herunterladen' }).click(),
