@@ -1,3 +1,5 @@
+import type { Expr } from './xpath.ts';
+
 /** What the run needs besides the SEF. JSON-safe: cached on disk beside it. */
 export type CompiledRules = {
   readonly collections: readonly Collection[];
@@ -14,6 +16,8 @@ export type Collection = {
   readonly kind: 'element' | 'attribute' | 'text' | 'comment' | 'processing-instruction' | 'document';
   readonly uri: string | null;
   readonly local: string | null;
+  /** a condition on the local name (see foldNames), for contexts like *[ends-with(name(), 'Amount')]; null: none */
+  readonly names: Expr | null;
 };
 
 export type CompiledAssert = {

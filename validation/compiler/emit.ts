@@ -100,7 +100,7 @@ class Emitter {
     return {
       namespaces,
       global: (select) => this.#global(select),
-      collection: (kind, test) => (test.includes('(') ? null : this.#nodes({ kind, ...splitTest(test, namespaces) })),
+      collection: (kind, test) => (test.includes('(') ? null : this.#nodes({ kind, ...splitTest(test, namespaces), names: null })),
     };
   }
 
@@ -123,11 +123,12 @@ class Emitter {
   }
 
   #collection(wanted: Omit<Collection, 'param'>): string {
-    const key = `${wanted.kind}\t${wanted.uri ?? '*'}\t${wanted.local ?? '*'}`;
+    const { kind, uri, local, names } = wanted;
+    const key = [kind, uri ?? '*', local ?? '*', names ? JSON.stringify(names) : '*'].join('\t');
     const known = this.#collections.get(key);
     if (known) return known.param;
     const param = `_n${this.#collections.size}`;
-    this.#collections.set(key, { param, kind: wanted.kind, uri: wanted.uri, local: wanted.local });
+    this.#collections.set(key, { param, kind, uri, local, names });
     return param;
   }
 

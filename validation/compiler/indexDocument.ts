@@ -1,4 +1,5 @@
 import type { Collection } from './compiledRules.ts';
+import { foldNames, truth } from './foldNames.ts';
 import { NODE_TYPE, XMLNS, type SaxonNode } from './saxonNode.ts';
 
 /**
@@ -36,6 +37,12 @@ function isKind(node: SaxonNode, collection: Collection): boolean {
   return node.nodeType === NODE_TYPE[collection.kind];
 }
 
+function isNamed(collection: Collection, uri: string, local: string): boolean {
+  if (collection.local !== null && collection.local !== local) return false;
+  if (collection.uri !== null && collection.uri !== uri) return false;
+  return collection.names === null || truth(foldNames(collection.names, local)) === true;
+}
+
 /** The next node in document order. */
 function following(start: SaxonNode): SaxonNode | null {
   if (start.firstChild) return start.firstChild;
@@ -64,9 +71,7 @@ class Buckets {
     if (!byUri) this.#known.set(local, (byUri = new Map<string, SaxonNode[][]>()));
     let lists = byUri.get(uri);
     if (!lists) {
-      const fitting = this.#lists.filter(
-        ({ collection: c }) => (c.local === null || c.local === local) && (c.uri === null || c.uri === uri),
-      );
+      const fitting = this.#lists.filter(({ collection }) => isNamed(collection, uri, local));
       byUri.set(uri, (lists = fitting.map((f) => f.nodes)));
     }
     for (const list of lists) if (list.at(-1) !== collected) list.push(collected);

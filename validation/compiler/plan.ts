@@ -1,7 +1,9 @@
 import { readContextPattern, type Alternative } from './contextPattern.ts';
+import { foldNames, namePart, truth, withoutNamePart } from './foldNames.ts';
 import type { Instance, InstanceAssert, InstanceRule } from './instantiate.ts';
 import type { Namespaces } from './printXPath.ts';
-import { resolve } from './printXPath.ts';
+import { printXPath, resolve } from './printXPath.ts';
+import type { Expr } from './xpath.ts';
 
 /** What one loop over the nodes of a collection does for one pattern: the first branch that matches takes the node. */
 export type Choice = { readonly branches: readonly Branch[] };
@@ -21,6 +23,8 @@ export type Loop = {
   readonly kind: Alternative['kind'];
   readonly uri: string | null;
   readonly local: string | null;
+  /** see Collection */
+  readonly names: Expr | null;
   readonly choices: Choice[];
 };
 
@@ -39,6 +43,7 @@ export function plan(parts: readonly Part[]): { loops: Loop[]; asserts: { assert
       const entries = pattern.rules.flatMap((rule) => entriesOf(rule, schema, namespaces, asserts));
       for (const key of new Set(entries.filter((e) => e.rule.asserts.length > 0).map((e) => e.key))) {
         const branches = branchesFor(key, entries);
+        if (branches.length === 0) continue;
         const first = entries.find((e) => e.key === key)!;
         const loop = loops.get(key) ?? newLoop(first, loops, key);
         loop.choices.push({ branches });
@@ -87,27 +92,47 @@ function branchesFor(key: string, entries: readonly Entry[]): Branch[] {
   const branches: Branch[] = [];
   let used = 0;
   for (const entry of entries) {
-    if (entry.key === key) {
-      branches.push({ alternative: entry.alternative, rule: entry.rule.asserts.length > 0 ? entry.rule : null });
-      if (entry.rule.asserts.length > 0) used = branches.length;
-      if (!entry.alternative.condition) break;
-    } else if (overlaps(entry.key, key)) {
-      branches.push({ alternative: entry.alternative, rule: null });
-    }
+    if (entry.key !== key && !overlaps(entry.key, key)) continue;
+    const alternative = entry.key === key || localOf(key) !== null ? decideNames(entry.alternative, localOf(key)) : entry.alternative;
+    if (!alternative) continue;
+    const rule = entry.key === key && entry.rule.asserts.length > 0 ? entry.rule : null;
+    branches.push({ alternative, rule });
+    if (rule) used = branches.length;
+    if (!alternative.condition && (entry.key === key || alternative.test === '*')) break;
   }
   return branches.slice(0, used);
 }
 
-/** Two keys are `kind uri local` with * for any. */
+/** In a loop over one name, and in one that was collected by a condition on names, that is no question any more. null: never matches. */
+function decideNames(alternative: Alternative, local: string | null): Alternative | null {
+  const { condition } = alternative;
+  if (!condition) return alternative;
+  if (local === null) return namesOf(alternative) ? { ...alternative, condition: withoutNamePart(condition) } : alternative;
+  const folded = foldNames(condition, local);
+  if (truth(folded) === false) return null;
+  return { ...alternative, condition: truth(folded) === true ? null : folded };
+}
+
+/** Keys are `kind uri local names`, with * for any. Conditions on names are not compared: as guards they are evaluated. */
 function overlaps(a: string, b: string): boolean {
-  const left = a.split('\t');
+  const left = a.split('\t').slice(0, 3);
   const right = b.split('\t');
   return left.every((part, i) => part === right[i] || (i > 0 && (part === '*' || right[i] === '*')));
 }
 
-function keyOf({ kind, test }: Alternative, namespaces: Namespaces): string {
-  const { uri, local } = splitTest(test, namespaces);
-  return [kind, uri ?? '*', local ?? '*'].join('\t');
+function keyOf(alternative: Alternative, namespaces: Namespaces): string {
+  const { uri, local } = splitTest(alternative.test, namespaces);
+  const names = namesOf(alternative);
+  return [alternative.kind, uri ?? '*', local ?? '*', names ? printXPath(names, namespaces) : '*'].join('\t');
+}
+
+function localOf(key: string): string | null {
+  const local = key.split('\t')[2]!;
+  return local === '*' ? null : local;
+}
+
+function namesOf({ kind, test, condition }: Alternative): Expr | null {
+  return kind === 'element' && /\*$/.test(test) ? namePart(condition) : null;
 }
 
 /** cbc:ID, *, cbc:*, *:ID -> uri and local name, null for any. */
@@ -123,7 +148,7 @@ export function splitTest(test: string, namespaces: Namespaces): { uri: string |
 
 function newLoop(entry: Entry, loops: Map<string, Loop>, key: string): Loop {
   const { uri, local } = splitTest(entry.alternative.test, entry.rule.namespaces);
-  const loop: Loop = { kind: entry.alternative.kind, uri, local, choices: [] };
+  const loop: Loop = { kind: entry.alternative.kind, uri, local, names: namesOf(entry.alternative), choices: [] };
   loops.set(key, loop);
   return loop;
 }
