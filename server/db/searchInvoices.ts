@@ -1,8 +1,7 @@
 import type { Knex } from 'knex';
 import type { State } from '../states.ts';
 import type { Queryable } from './database.ts';
-import type { InvoiceRow } from './invoiceRow.ts';
-import { invoiceColumns } from './invoiceRow.ts';
+import { invoiceColumns, type InvoiceRow } from './invoiceRow.ts';
 import { likePattern } from './likePattern.ts';
 
 /** Whose invoices somebody may see. An authority sees what was or is being handed over to it. */
@@ -11,6 +10,8 @@ export type Scope = { readonly organisationId?: string; readonly authorityId?: s
 export type InvoiceSearch = {
   readonly text: string;
   readonly states: readonly State[];
+  /** only those that wait for a person: by their state, or because of a technical trouble */
+  readonly waiting: boolean;
   readonly channels: readonly string[];
   readonly authorityId: string | null;
   /** days of Europe/Berlin, both included */
@@ -25,6 +26,8 @@ export type FoundInvoice = InvoiceRow & {
 };
 
 const TO_AUTHORITY: readonly State[] = ['exporting', 'exported', 'confirmed', 'refused', 'undeliverable'];
+
+const FOR_A_PERSON: readonly State[] = ['unroutable', 'undeliverable', 'quarantined'];
 
 /** What a person finds an invoice by. Within one organisation the index leads to few rows, so that a scan of them is quick. */
 const SEARCHED = ['number', 'seller', 'buyer', 'buyer_reference', 'leitweg_id', 'file_name', 'sha256'] as const;
@@ -101,15 +104,13 @@ function within(scope: Scope, query: Knex.QueryBuilder): void {
 function matching(db: Queryable, scope: Scope, search: InvoiceSearch, query: Knex.QueryBuilder): void {
   within(scope, query);
   if (search.states.length > 0) void query.whereIn('invoice.state', [...search.states]);
+  if (search.waiting) {
+    void query.where((any) => void any.whereIn('invoice.state', [...FOR_A_PERSON]).orWhereNotNull('invoice.trouble'));
+  }
   if (search.channels.length > 0) void query.whereIn('invoice.channel', [...search.channels]);
   if (search.authorityId) void query.where({ 'invoice.authority_id': search.authorityId });
-  if (search.from) void query.where('invoice.received_at', '>=', startOfDay(db, search.from));
-  if (search.to)
-    void query.where(
-      'invoice.received_at',
-      '<',
-      db.raw(`(?::date + 1)::timestamp at time zone 'Europe/Berlin'`, [search.to]),
-    );
+  if (search.from) void query.where('invoice.received_at', '>=', startOf(db, search.from, 0));
+  if (search.to) void query.where('invoice.received_at', '<', startOf(db, search.to, 1));
   if (search.text) {
     const pattern = likePattern(search.text);
     void query.where((any) => {
@@ -119,4 +120,6 @@ function matching(db: Queryable, scope: Scope, search: InvoiceSearch, query: Kne
   }
 }
 
-const startOfDay = (db: Queryable, day: string) => db.raw(`?::date::timestamp at time zone 'Europe/Berlin'`, [day]);
+/** When the day so many days after this one begins in Germany. */
+const startOf = (db: Queryable, day: string, after: 0 | 1) =>
+  db.raw(`(?::date + ?::integer)::timestamp at time zone 'Europe/Berlin'`, [day, after]);

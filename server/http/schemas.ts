@@ -11,6 +11,12 @@ const moment = z.iso.datetime().meta({ description: 'RFC 3339, UTC' });
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.int().min(0);
 const bilingual = z.object({ de: z.string(), en: z.string() });
+/** What people type. The database keeps no NUL, and nobody means one. */
+const typed = () =>
+  z
+    .string()
+    .regex(/^[^\0]*$/)
+    .trim();
 
 /** The page of a list that is asked for; `total` counts all pages. */
 const paging = {
@@ -145,7 +151,7 @@ export const invoiceDetail = invoiceRow.extend({
     .meta({ description: 'what this account may decide now' }),
 });
 
-const reason = z.string().trim().min(3).max(1000);
+const reason = typed().min(3).max(1000);
 /** assign: to this authority. resend: once more to the same. withdraw: for good. retry: after a technical trouble. */
 export const decision = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('assign'), authorityId: z.uuid(), reason }),
@@ -157,11 +163,11 @@ export const decision = z.discriminatedUnion('kind', [
 export const overview = z.object({ states: z.partialRecord(state, count), receivedToday: count });
 
 export const credentials = z.object({
-  email: z.string().trim().min(3).max(254),
+  email: typed().min(3).max(254),
   password: z.string().min(1).max(1000),
 });
 export const firstAdmin = z.object({
-  name: z.string().trim().min(2).max(200),
+  name: typed().min(2).max(200),
   email: z.email().max(254),
   password: z.string().min(12).max(1000),
 });
@@ -169,8 +175,8 @@ export const account = z.object({ id: z.uuid(), email: z.string(), role, organis
 export const session = z.object({ account: account.nullable() });
 
 export const feedback = z.object({
-  page: z.string().trim().max(200),
-  message: z.string().trim().min(3).max(5000),
+  page: typed().max(200),
+  message: typed().min(3).max(5000),
   email: z.email().max(254).nullable(),
 });
 
@@ -183,8 +189,8 @@ export const directory = listOf(directoryRow);
 export const directoryFile = z.array(directoryRow);
 
 export const authorityInput = z.object({
-  name: z.string().trim().min(2).max(200),
-  place: z.string().trim().max(200).nullable(),
+  name: typed().min(2).max(200),
+  place: typed().max(200).nullable(),
   deliverTo: z.email().max(254),
   active: z.boolean(),
   listed: z.boolean(),
@@ -242,13 +248,13 @@ export const problemList = z.record(
 /** What may stand in the address of a request. */
 const many = <Item extends z.ZodType>(item: Item) =>
   z.preprocess((value) => (value === undefined || value === '' ? [] : [value].flat()), z.array(item).max(20));
-const text = z.string().trim().max(200).default('');
+const text = typed().max(200).default('');
 const day = z.iso.date().or(z.literal('')).default('');
 export const invoiceQuery = z.object({
   ...paging,
-  search: text,
   q: text,
   state: many(state),
+  waiting: z.enum(['', '1']).default('').meta({ description: '1: only those that wait for a person to decide' }),
   channel: many(channel),
   authority: z.uuid().or(z.literal('')).default(''),
   from: day,

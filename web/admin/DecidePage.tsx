@@ -22,15 +22,11 @@ import { DecisionDone } from './DecisionDone.tsx';
 
 const PAGE_SIZE = 25;
 
-/** The states that wait for a person. */
-const WAITING = ['unroutable', 'undeliverable', 'quarantined'] as const;
-
 export function DecidePage() {
   const { text, format } = useText();
   const words = text.decide;
   const [filters] = useSearchParams();
-  const query = new URLSearchParams({ page: filters.get('page') ?? '1', size: String(PAGE_SIZE) });
-  for (const state of WAITING) query.append('state', state);
+  const query = new URLSearchParams({ waiting: '1', page: filters.get('page') ?? '1', size: String(PAGE_SIZE) });
   const list = useLoad<InvoiceList>(`/invoices?${query}`);
   const [chosen, choose] = useState<InvoiceRow | null>(null);
   const [decided, setDecided] = useState<InvoiceDetail | null>(null);

@@ -7,10 +7,11 @@ import { scopeOf } from '../scopeOf.ts';
 import { toInvoiceRow } from './invoiceAnswer.ts';
 
 export const getInvoices: HandlerFor<'GET /api/v1/invoices'> = async (ctx, req, res, who) => {
-  const { page, size, search, q, state, channel, authority, from, to } = readInput(invoiceQuery, req.query);
+  const { page, size, q, state, waiting, channel, authority, from, to } = readInput(invoiceQuery, req.query);
   const wanted = {
-    text: search || q,
+    text: q,
     states: state,
+    waiting: waiting === '1',
     channels: channel,
     authorityId: authority || null,
     from: from || null,

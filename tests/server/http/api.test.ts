@@ -211,13 +211,13 @@ describe('the supplier', () => {
     }
     const numbers = async (query: string) =>
       (await mine<InvoiceList>(`/api/v1/invoices?${query}`)).items.map(({ number }) => number);
-    expect(await numbers('search=suche')).toEqual(['SUCHE_3', 'SUCHE-2', 'SUCHE-1']);
-    expect(await numbers('search=suche_')).toEqual(['SUCHE_3']);
-    expect(await numbers('search=SUCHE&state=rejected&state=unroutable')).toEqual([]);
-    expect(await numbers('search=SUCHE&state=exported&channel=upload&page=2&size=2')).toEqual(['SUCHE-1']);
-    expect(await numbers('search=SUCHE&channel=mail')).toEqual([]);
-    expect(await numbers('search=SUCHE&to=2020-01-01')).toEqual([]);
-    expect(await mine<InvoiceList>('/api/v1/invoices?search=SUCHE&size=1&page=9')).toMatchObject({
+    expect(await numbers('q=suche')).toEqual(['SUCHE_3', 'SUCHE-2', 'SUCHE-1']);
+    expect(await numbers('q=suche_')).toEqual(['SUCHE_3']);
+    expect(await numbers('q=SUCHE&state=rejected&state=unroutable')).toEqual([]);
+    expect(await numbers('q=SUCHE&state=exported&channel=upload&page=2&size=2')).toEqual(['SUCHE-1']);
+    expect(await numbers('q=SUCHE&channel=mail')).toEqual([]);
+    expect(await numbers('q=SUCHE&to=2020-01-01')).toEqual([]);
+    expect(await mine<InvoiceList>('/api/v1/invoices?q=SUCHE&size=1&page=9')).toMatchObject({
       items: [],
       total: 3,
       page: 9,

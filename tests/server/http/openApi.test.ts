@@ -136,7 +136,7 @@ describe('the OpenAPI description', () => {
     await deliver(form);
     await server.waitForState(id, 'unroutable');
     const at = `/api/v1/invoices/${id}`;
-    await ask('GET /api/v1/invoices', '/api/v1/invoices?search=API');
+    await ask('GET /api/v1/invoices', '/api/v1/invoices?q=API');
     await ask('GET /api/v1/invoices', '/api/v1/invoices?size=0');
     await ask('GET /api/v1/invoices', '/api/v1/invoices', { as: 'nobody' });
     await ask('GET /api/v1/invoices/{id}', at);
