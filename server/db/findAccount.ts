@@ -32,7 +32,7 @@ export async function findAccountByEmail(db: Queryable, email: string): Promise<
   return (await query.first<AccountRow | undefined>(columns)) ?? null;
 }
 
-/** Whom to alert where ALERT_TO names nobody. */
+/** Of those who can sign in, in order. */
 export async function listAdminEmails(db: Queryable): Promise<string[]> {
   return db('account').where({ role: 'admin' }).whereNull('disabled_at').orderBy('email').pluck('email');
 }

@@ -9,8 +9,8 @@ import {
   readLastCheckpoint,
   type CheckpointRow,
 } from '../db/checkpoints.ts';
-import { listAdminEmails } from '../db/findAccount.ts';
 import { readLastSeal } from '../db/journalSeals.ts';
+import { listAlertReaders } from '../db/listAlertReaders.ts';
 import { insertOutbox } from '../db/outbox.ts';
 import { checkpointMail } from '../mail/checkpointMail.ts';
 import { asDocument, makeCheckpoint } from './checkpoint.ts';
@@ -38,8 +38,7 @@ export async function putOutCheckpoint(ctx: Context, key: KeyObject | null, ever
 async function announce(ctx: Context, row: CheckpointRow): Promise<void> {
   await ctx.db.transaction(async (trx) => {
     await insertCheckpoint(trx, row);
-    const readers = ctx.config.alertTo ? [ctx.config.alertTo] : await listAdminEmails(trx);
-    for (const [index, to] of readers.entries()) {
+    for (const [index, to] of (await listAlertReaders(ctx.config, trx)).entries()) {
       const mail = await checkpointMail(ctx.config, { to, index, seq: row.seq, at: row.at, document: asDocument(row) });
       await insertOutbox(trx, mail, row.at);
     }

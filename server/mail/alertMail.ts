@@ -1,12 +1,15 @@
 import type { Config } from '../config.ts';
 import type { FinishedMail } from '../db/outbox.ts';
+import { oneLine } from '../oneLine.ts';
 import { troubles, type TroubleCode } from '../reasons.ts';
-import { composeMail, oneLine } from './composeMail.ts';
+import { composeMail } from './composeMail.ts';
 import { fill, mailText, type Language } from './mailText.ts';
 import { renderLetter, type Part } from './renderLetter.ts';
 
 export type Alert = {
   readonly to: string;
+  /** which of the readers, for the Message-ID */
+  readonly index: number;
   readonly invoiceId: string;
   readonly code: TroubleCode;
   /** what the machine said; no content of documents */
@@ -22,7 +25,7 @@ export function alertMail(config: Config, alert: Alert): Promise<FinishedMail> {
     kind: 'alert',
     invoiceId: alert.invoiceId,
     to: alert.to,
-    id: `${alert.invoiceId}.alert.${alert.date.getTime().toString(36)}.${recipientMark(alert.to)}`,
+    id: `${alert.invoiceId}.alert.${alert.date.getTime().toString(36)}.${alert.index}`,
     subject: fill(mailText('de').alert.subject, { code: alert.code }),
     ...renderLetter([part(config, 'de', alert), part(config, 'en', alert)]),
     date: alert.date,
@@ -42,11 +45,4 @@ function part(config: Config, language: Language, { code, invoiceId, detail }: A
       text.automatic,
     ],
   };
-}
-
-/** One message per administrator, each with a Message-ID of its own that does not show the address. */
-function recipientMark(address: string): string {
-  let mark = 0;
-  for (const character of address) mark = (mark * 31 + (character.codePointAt(0) ?? 0)) >>> 0;
-  return mark.toString(36);
 }

@@ -1,6 +1,7 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Config } from '../config.ts';
 import type { FinishedMail, OutboxKind } from '../db/outbox.ts';
+import { oneLine } from '../oneLine.ts';
 
 export type Letter = {
   readonly kind: OutboxKind;
@@ -87,10 +88,4 @@ function addressOf(mailbox: string): string {
 /** RFC 5322 2.1 knows no other line end. SMTP would make it so on the way, and then other bytes would go out than are kept. */
 function crlf(text: string): string {
   return text.replace(/\r\n|\r|\n/g, '\r\n');
-}
-
-/** Values from documents may hold line ends; in a header they would begin a new one. */
-export function oneLine(text: string, longest: number): string {
-  const line = text.replace(/\p{Cc}+/gu, ' ').trim();
-  return line.length <= longest ? line : `${line.slice(0, longest - 1)}…`;
 }

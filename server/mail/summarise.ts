@@ -1,6 +1,6 @@
 import type { Report } from '../../validation/report.ts';
 import type { InvoiceRow } from '../db/invoiceRow.ts';
-import { oneLine } from './composeMail.ts';
+import { oneLine } from '../oneLine.ts';
 import { fill, mailText, type Language } from './mailText.ts';
 
 export type Line = { readonly label: string; readonly value: string };

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { listAdminEmails } from '../db/findAccount.ts';
+import { listAlertReaders } from '../db/listAlertReaders.ts';
 import { newId } from '../db/newId.ts';
 import { insertOutbox } from '../db/outbox.ts';
 import { composeMail } from '../mail/composeMail.ts';
@@ -8,12 +8,12 @@ import { renderLetter } from '../mail/renderLetter.ts';
 
 export type Feedback = { readonly page: string; readonly message: string; readonly email: string | null };
 
-/** Hands a barrier report to the operator (§ 12b BGG), else to the administrators. It resolves once the letters are in the outbox. */
+/** Hands a barrier report to the operator (§ 12b BGG), else to whoever is alerted. It resolves once the letters are in the outbox. */
 export async function forwardFeedback(ctx: Context, { page, message, email }: Feedback): Promise<void> {
   const at = ctx.clock.now();
   const { feedback: text, automatic } = mailText('de');
-  const named = ctx.config.operator.email || ctx.config.alertTo;
-  const readers = named ? [named] : await listAdminEmails(ctx.db);
+  const { operator } = ctx.config;
+  const readers = operator.email ? [operator.email] : await listAlertReaders(ctx.config, ctx.db);
   const lines = [
     { label: text.page, value: page || text.none },
     { label: text.email, value: email ?? text.none },

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { appendJournal } from '../db/appendJournal.ts';
 import { findInvoice } from '../db/findInvoice.ts';
-import { listAdminEmails } from '../db/findAccount.ts';
+import { listAlertReaders } from '../db/listAlertReaders.ts';
 import { countRecentAlerts, insertOutbox } from '../db/outbox.ts';
 import { beginTrouble } from '../db/trouble.ts';
 import type { StepName } from '../jobs/jobs.ts';
@@ -35,9 +35,9 @@ export async function giveUp(
     const answer = await prepareAnswer(ctx, trx, { name: 'troubled', invoice });
     if (answer) await insertOutbox(trx, answer, at);
     if ((await countRecentAlerts(trx, new Date(at.getTime() - ALERTS.withinMs))) >= ALERTS.most) return;
-    const admins = ctx.config.alertTo ? [ctx.config.alertTo] : await listAdminEmails(trx);
-    for (const to of admins) {
-      await insertOutbox(trx, await alertMail(ctx.config, { to, invoiceId, code: trouble, detail, date: at }), at);
+    for (const [index, to] of (await listAlertReaders(ctx.config, trx)).entries()) {
+      const alert = { to, index, invoiceId, code: trouble, detail, date: at };
+      await insertOutbox(trx, await alertMail(ctx.config, alert), at);
     }
   });
 }

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { appendJournal } from '../db/appendJournal.ts';
 import { findInvoice } from '../db/findInvoice.ts';
 import { killPoint } from '../killPoint.ts';
+import { oneLine } from '../oneLine.ts';
 import { Problem } from '../problems.ts';
 import type { State } from '../states.ts';
 import type { IntakeKind } from './intakeKinds.ts';
@@ -23,6 +24,7 @@ export type Intake = {
   readonly keys: readonly IntakeKey[];
   /** as received, never changed */
   readonly bytes: Uint8Array;
+  /** as the sender calls it; shown, never trusted */
   readonly fileName: string | null;
   /**
    * Who sent it, as far as the channel knows; personal data. `email` is where answers go instead of the organisation's
@@ -41,6 +43,9 @@ export type Receipt = {
   readonly first: boolean;
 };
 
+/** What file systems allow. */
+const LONGEST_NAME = 255;
+
 /**
  * Stores an invoice exactly once. When it resolves, everything is committed and may be acknowledged.
  * Throws Problem: UPLOAD_EMPTY, UPLOAD_TOO_LARGE, FILE_* (not stored, the refusal journaled by checksum),
@@ -49,7 +54,8 @@ export type Receipt = {
 export async function receive(ctx: Context, intake: Intake): Promise<Receipt> {
   const sha256 = hash('sha256', intake.bytes);
   await guardDoor(ctx, intake, sha256);
-  const stored = await store(ctx, intake, sha256);
+  const fileName = intake.fileName && oneLine(intake.fileName, LONGEST_NAME);
+  const stored = await store(ctx, { ...intake, fileName }, sha256);
   killPoint('after-store');
   if ('receivedAt' in stored) {
     killPoint('before-answer');

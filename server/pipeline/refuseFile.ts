@@ -39,9 +39,6 @@ export function refuseFile(bytes: Uint8Array, limit: number): Problem | null {
   return new Problem(REFUSED[kind], { 'kind.de': KINDS[kind].de, 'kind.en': KINDS[kind].en });
 }
 
-/** Longer than any white space that precedes a document in earnest. */
-const BLANK_BYTES = 1024;
-
 function isBlank(bytes: Uint8Array): boolean {
-  return bytes.length <= BLANK_BYTES && bytes.every((byte) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d));
+  return bytes.every((byte) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d));
 }

@@ -20,6 +20,11 @@ describe('receiving', async () => {
     expect(await db('pgboss.job').where({ name: 'validate', singleton_key: receipt.id })).toHaveLength(1);
   });
 
+  it('keeps the name of a file as one line that the database can hold', async () => {
+    const { id } = await core.deliver(sampleInvoice(), { fileName: 'Rechnung\0Mai\r\n.xml' });
+    expect((await core.invoice(id)).fileName).toBe('Rechnung Mai .xml');
+  });
+
   it('gives a repeat under the same key the first answer again and stores nothing', async () => {
     const first = await core.deliver(sampleInvoice(), { keys: [key('a#0')] });
     const invoices = await count('invoice');
