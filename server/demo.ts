@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { leitwegIdCheckDigits } from '../validation/en16931/leitwegId.ts';
 import { ConfigError, type Config } from './config.ts';
 import type { Context } from './context.ts';
 import { createAccount } from './db/createAccount.ts';
@@ -15,7 +16,6 @@ import { setPasswordHash } from './db/setPasswordHash.ts';
 import { readSetting, writeSetting } from './db/setting.ts';
 import type { Role } from './http/access.ts';
 import { hashPassword } from './http/session/password.ts';
-import { checkDigitsOf } from './leitwegId.ts';
 
 type DemoFile = {
   url: string;
@@ -86,7 +86,7 @@ async function ensureAuthorities(
 ): Promise<{ id: string; name: string; leitwegId: string; deliverTo: string }[]> {
   const authorities = [];
   for (const { name, place, coarse, fine, mailbox } of AUTHORITIES) {
-    const leitwegId = `${coarse}-${fine}-${checkDigitsOf(coarse + fine)}`;
+    const leitwegId = `${coarse}-${fine}-${leitwegIdCheckDigits(coarse, fine)}`;
     const deliverTo = `rechnung.${mailbox}@example.org`;
     const known = await findAuthorityByLeitwegId(ctx.db, leitwegId);
     const id = known?.id ?? newId();

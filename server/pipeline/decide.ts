@@ -1,3 +1,4 @@
+import { checkLeitwegId } from '../../validation/en16931/leitwegId.ts';
 import type { Context } from '../context.ts';
 import { findAuthority, openLeitwegIdsOf } from '../db/findAuthority.ts';
 import { findInvoice } from '../db/findInvoice.ts';
@@ -5,7 +6,6 @@ import type { InvoiceRow } from '../db/invoiceRow.ts';
 import type { InvoiceChanges } from '../db/moveInvoice.ts';
 import { stopDeliveries } from '../db/outbox.ts';
 import type { Actor } from '../journalCodes.ts';
-import { parseLeitwegId } from '../leitwegId.ts';
 import { Problem } from '../problems.ts';
 import type { ReasonCode } from '../reasons.ts';
 import { stateChanged } from '../stateChanged.ts';
@@ -66,7 +66,7 @@ async function assignTo(ctx: Context, authorityId: string | undefined, invoice: 
   const authority = authorityId ? await findAuthority(ctx.db, authorityId) : null;
   if (!authority || authority.closedAt) throw new Problem('AUTHORITY_UNKNOWN');
   const ids = await openLeitwegIdsOf(ctx.db, authority.id);
-  const named = parseLeitwegId(invoice.buyerReference);
-  const leitwegId = named.ok && ids.includes(named.id) ? named.id : (ids[0] ?? null);
+  const named = checkLeitwegId(invoice.buyerReference ?? '');
+  const leitwegId = named.ok && ids.includes(named.leitwegId) ? named.leitwegId : (ids[0] ?? null);
   return { authorityId: authority.id, leitwegId };
 }

@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { readConfig, type Config } from '../../server/config.ts';
 import type { Context } from '../../server/context.ts';
-import { createAuthority } from '../../server/db/createAuthority.ts';
 import { createOrganisation } from '../../server/db/createOrganisation.ts';
 import { findInvoice } from '../../server/db/findInvoice.ts';
 import type { InvoiceRow } from '../../server/db/invoiceRow.ts';
+import { newId } from '../../server/db/newId.ts';
 import { openDatabase, type OpenDatabase } from '../../server/db/openDatabase.ts';
+import { saveAuthority } from '../../server/db/saveAuthority.ts';
 import { openJobs, type JobTimings } from '../../server/jobs/openJobs.ts';
 import { startJobs, type RoundTimings } from '../../server/jobs/startJobs.ts';
 import { startOutbox } from '../../server/jobs/startOutbox.ts';
@@ -85,14 +86,23 @@ export async function startCore(options: CoreOptions = {}): Promise<Core> {
   return { ...(await members(ctx, options.supplierEmail)), ctx, config, database, stop };
 }
 
+const AUTHORITY = {
+  name: 'Amt für Proben',
+  place: null,
+  deliverTo: 'rechnung@amt.example',
+  listed: true,
+  active: true,
+  leitwegIds: ['991-33333TEST-33'],
+};
+
 async function members(
   ctx: Context,
   email: string | null = 'buchhaltung@lieferant.example',
 ): Promise<Pick<Core, 'organisationId' | 'authorityId' | 'deliver' | 'invoice' | 'waitFor'>> {
   const now = ctx.clock.now();
   const organisationId = await createOrganisation(ctx.db, { name: 'Muster & Söhne GmbH', email }, now);
-  const authority = { name: 'Amt für Proben', deliverTo: 'rechnung@amt.example', leitwegIds: ['991-33333TEST-33'] };
-  const authorityId = await createAuthority(ctx.db, authority, now);
+  const authorityId = newId();
+  await ctx.db.transaction((trx) => saveAuthority(trx, authorityId, AUTHORITY, now));
   const invoice = async (id: string) => {
     const found = await findInvoice(ctx.db, id);
     if (!found) throw new Error(`no invoice ${id}`);

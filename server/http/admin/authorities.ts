@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Request } from 'express';
+import { checkLeitwegId } from '../../../validation/en16931/leitwegId.ts';
 import type { Context } from '../../context.ts';
 import { findListedAuthority, listAuthorities } from '../../db/listAuthorities.ts';
 import { newId } from '../../db/newId.ts';
 import { saveAuthority } from '../../db/saveAuthority.ts';
-import { parseLeitwegId } from '../../leitwegId.ts';
 import { Problem } from '../../problems.ts';
 import type { AuthorityInput, AuthorityList, AuthorityRow } from '../contract.ts';
 import type { HandlerFor } from '../handler.ts';
@@ -52,9 +52,9 @@ async function findAuthority(ctx: Context, id: string): Promise<AuthorityRow> {
 async function readAuthority(req: Request): Promise<AuthorityInput> {
   const input = readInput(authorityInput, await readJson(req));
   const leitwegIds = input.leitwegIds.map((text) => {
-    const parsed = parseLeitwegId(text);
-    if (!parsed.ok) throw new Problem('LEITWEG_ID_INVALID', { leitwegId: text });
-    return parsed.id;
+    const checked = checkLeitwegId(text);
+    if (!checked.ok) throw new Problem('LEITWEG_ID_INVALID', { leitwegId: text });
+    return checked.leitwegId;
   });
   return { ...input, leitwegIds: [...new Set(leitwegIds)] };
 }
