@@ -10,29 +10,31 @@ export type OutboxTimings = {
   readonly lease: number;
   readonly deadline: number;
   readonly pauses: readonly number[];
-  /** after this long without success a message is given up */
-  readonly giveUpAfter: number;
+  /** what running sends get when the process stops; then they are cut, and go again at once elsewhere or at the next start */
+  readonly grace: number;
+  /** attempts without success after which a message is given up; not milliseconds: our own standstill is not the server's */
+  readonly mostAttempts: number;
 };
 
 const MINUTE = 60_000;
 
 /**
  * A send has three minutes, its lease five: when another process takes the message over, this one has long let go of it.
- * Pauses and five days as mail servers keep them (RFC 5321 4.5.4.1).
+ * Pauses as mail servers keep them, and so many that they make five days (RFC 5321 4.5.4.1).
  */
 export const OUTBOX_TIMINGS: OutboxTimings = {
   poll: 500,
   lease: 5 * MINUTE,
   deadline: 3 * MINUTE,
   pauses: [1, 5, 15, 60, 240].map((minutes) => minutes * MINUTE),
-  giveUpAfter: 5 * 24 * 60 * MINUTE,
+  grace: 5_000,
+  mostAttempts: 35,
 };
-
-/** Milliseconds that a stopping process lets its running sends finish; then they are cut, and another one sends again. */
-const GRACE_MS = 5_000;
 
 /** Sent side by side. */
 const AT_ONCE = 4;
+
+type Outside = Pick<Context, 'db' | 'clock' | 'log'>;
 
 export type Settle = (
   row: OutboxRow,
@@ -44,7 +46,7 @@ export type Settle = (
  * work: a message is leased for the time of its sending.
  */
 export function runOutbox(
-  ctx: Context,
+  ctx: Outside,
   transport: Transport,
   settle: Settle,
   timings: OutboxTimings,
@@ -63,12 +65,13 @@ export function runOutbox(
         AbortSignal.any([cutting.signal, AbortSignal.timeout(timings.deadline)]),
       );
       if (result.end !== 'later') return await settle(row, { end: result.end, reply: result.reply });
-      const now = ctx.clock.now().getTime();
-      if (now - row.createdAt.getTime() >= timings.giveUpAfter) {
+      const cut = cutting.signal.aborted;
+      if (row.attempts >= timings.mostAttempts && !cut) {
         return await settle(row, { end: 'givenUp', reply: result.reply });
       }
-      const pause = timings.pauses[Math.min(row.attempts, timings.pauses.length) - 1] ?? MINUTE;
-      await postponeOutbox(ctx.db, row.id, holder, new Date(now + pause), result.reply);
+      const pause = cut ? 0 : (timings.pauses[Math.min(row.attempts, timings.pauses.length) - 1] ?? MINUTE);
+      const dueAt = new Date(ctx.clock.now().getTime() + pause);
+      await postponeOutbox(ctx.db, row.id, holder, dueAt, result.reply);
     } catch (error) {
       // Our own trouble (database): the lease runs out and the message is tried again.
       ctx.log.error({ err: error, outboxId: row.id }, 'a message could not be settled');
@@ -97,7 +100,7 @@ export function runOutbox(
   return {
     async stop() {
       stopping.abort();
-      const grace = setTimeout(() => cutting.abort(), GRACE_MS);
+      const grace = setTimeout(() => cutting.abort(), timings.grace);
       await running;
       await Promise.all(sending);
       clearTimeout(grace);
@@ -106,7 +109,7 @@ export function runOutbox(
   };
 }
 
-async function attempt(ctx: Context, transport: Transport, row: OutboxRow, signal: AbortSignal): Promise<SendResult> {
+async function attempt(ctx: Outside, transport: Transport, row: OutboxRow, signal: AbortSignal): Promise<SendResult> {
   try {
     const bytes = await readContent(ctx.db, row.contentSha256);
     return await transport.send(row, bytes, signal);

@@ -50,7 +50,14 @@ export type Core = {
 };
 
 /** Fast where service is patient: a test waits for things to happen, not for the clock. */
-const QUICK: OutboxTimings = { poll: 50, lease: 60_000, deadline: 20_000, pauses: [50], giveUpAfter: 3_600_000 };
+const QUICK: OutboxTimings = {
+  poll: 50,
+  lease: 60_000,
+  deadline: 20_000,
+  pauses: [50],
+  grace: 5_000,
+  mostAttempts: 10_000,
+};
 
 /** The server without its HTTP edge, in this process, on the database that the project tests. */
 export async function startCore(options: CoreOptions = {}): Promise<Core> {

@@ -97,7 +97,7 @@ describe('the outbox', async () => {
 
 describe('after days without success', async () => {
   const smtp = await startSmtpServer();
-  const core = await startCore({ smtpUrl: smtp.url, outbox: { pauses: [20], giveUpAfter: 300 } });
+  const core = await startCore({ smtpUrl: smtp.url, outbox: { pauses: [20], mostAttempts: 3 } });
 
   it('a message is given up and the supplier is told', async () => {
     smtp.always('rcpt', '450 4.2.1 later');
