@@ -1,20 +1,26 @@
 import type { Request, Response } from 'express';
 import { Problem } from '../problems.ts';
 
-/** Bodies are held in memory while they are read and stored: this much for all requests of the process together. */
-const BUDGET_BYTES = 512 * 1024 * 1024;
+/**
+ * Bodies are held in memory while they are read and stored: this much for all requests of the process together. The public
+ * has a share of its own: strangers who send slowly must not keep suppliers out.
+ */
+const BUDGET_BYTES = { intake: 384 * 1024 * 1024, public: 128 * 1024 * 1024 } as const;
+export type Budget = keyof typeof BUDGET_BYTES;
 /** When it is full, it is soon free again. */
 const RETRY_SECONDS = 5;
 
-let held = 0;
+const held: Record<Budget, number> = { intake: 0, public: 0 };
 
 /**
  * Reserves memory for a body until its answer is out: what it says it has, or the most it may have. Throws SERVER_BUSY, which
- * a program answers by sending again, where running out of memory would hit everybody.
+ * a program answers by sending again, where running out of memory would hit everybody; and UPLOAD_INCOMPLETE for a caller who
+ * has gone already: no `close` would come any more to give the memory back.
  */
-export function reserveBody(req: Request, res: Response, limit: number): void {
+export function reserveBody(req: Request, res: Response, budget: Budget, limit: number): void {
+  if (res.closed) throw new Problem('UPLOAD_INCOMPLETE');
   const bytes = Math.min(Number(req.headers['content-length'] ?? limit), limit);
-  if (held + bytes > BUDGET_BYTES) throw new Problem('SERVER_BUSY', { seconds: RETRY_SECONDS });
-  held += bytes;
-  res.once('close', () => (held -= bytes));
+  if (held[budget] + bytes > BUDGET_BYTES[budget]) throw new Problem('SERVER_BUSY', { seconds: RETRY_SECONDS });
+  held[budget] += bytes;
+  res.once('close', () => (held[budget] -= bytes));
 }

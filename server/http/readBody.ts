@@ -8,6 +8,8 @@ import { tooLarge } from '../tooLarge.ts';
  */
 export async function readBody(req: Request, limit: number): Promise<Buffer> {
   refuseEncoding(req);
+  // Gone while we looked who it is: none of the events below would come any more.
+  if (req.destroyed) throw new Problem('UPLOAD_INCOMPLETE');
   if (Number(req.headers['content-length'] ?? 0) > limit) throw tooLarge(limit);
   const chunks: Buffer[] = [];
   let size = 0;

@@ -3,7 +3,7 @@ import multer, { MulterError } from 'multer';
 import type { Context } from '../context.ts';
 import { Problem } from '../problems.ts';
 import { mebibytes, tooLarge } from '../tooLarge.ts';
-import { reserveBody } from './bodyBudget.ts';
+import { reserveBody, type Budget } from './bodyBudget.ts';
 import { readBody, refuseEncoding } from './readBody.ts';
 import { runMiddleware } from './runMiddleware.ts';
 import { toProblem } from './toProblem.ts';
@@ -13,8 +13,13 @@ export type UploadedFile = { readonly name: string | null } & (
   { readonly bytes: Buffer; readonly problem: null } | { readonly bytes: null; readonly problem: Problem }
 );
 
-/** sizes in bytes */
-export type UploadLimits = { readonly fileBytes: number; readonly totalBytes: number; readonly files: number };
+/** sizes in bytes; budget: whose memory it takes */
+export type UploadLimits = {
+  readonly budget: Budget;
+  readonly fileBytes: number;
+  readonly totalBytes: number;
+  readonly files: number;
+};
 
 /**
  * The files of a request: its body as it stands, or the fields `file` of a form (multipart/form-data). Names and declared
@@ -23,12 +28,12 @@ export type UploadLimits = { readonly fileBytes: number; readonly totalBytes: nu
 export async function readUpload(req: Request, res: Response, limits: UploadLimits): Promise<UploadedFile[]> {
   // Whatever the declared type: `curl --data-binary` says application/x-www-form-urlencoded.
   if (!req.is('multipart/*')) {
-    reserveBody(req, res, limits.fileBytes);
+    reserveBody(req, res, limits.budget, limits.fileBytes);
     return [{ name: null, bytes: await readBody(req, limits.fileBytes), problem: null }];
   }
   refuseEncoding(req);
   refuseLength(req, limits);
-  reserveBody(req, res, limits.totalBytes);
+  reserveBody(req, res, limits.budget, limits.totalBytes);
   return readForm(req, res, limits);
 }
 
@@ -40,7 +45,12 @@ function refuseLength(req: Request, { totalBytes, files }: UploadLimits): void {
 }
 
 export function uploadLimits({ config: { limits } }: Context): UploadLimits {
-  return { fileBytes: limits.invoiceBytes, totalBytes: limits.uploadBytes, files: limits.uploadFiles };
+  return {
+    budget: 'intake',
+    fileBytes: limits.invoiceBytes,
+    totalBytes: limits.uploadBytes,
+    files: limits.uploadFiles,
+  };
 }
 
 async function readForm(req: Request, res: Response, limits: UploadLimits): Promise<UploadedFile[]> {

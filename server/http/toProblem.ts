@@ -1,6 +1,6 @@
 import { Problem, type ProblemCode } from '../problems.ts';
 
-/** What multer calls the troubles of a form, in our words. */
+/** What multer calls the troubles of a form, and PostgreSQL those of a text, in our words. */
 const KNOWN: Readonly<Record<string, ProblemCode>> = {
   LIMIT_UNEXPECTED_FILE: 'MULTIPART_FIELD',
   LIMIT_FIELD_COUNT: 'MULTIPART_FIELD',
@@ -8,6 +8,9 @@ const KNOWN: Readonly<Record<string, ProblemCode>> = {
   LIMIT_FIELD_VALUE: 'MULTIPART_FIELD',
   MISSING_FIELD_NAME: 'MULTIPART_FIELD',
   LIMIT_PART_COUNT: 'MULTIPART_FIELD',
+  // A NUL character, which JSON and addresses can hold but no text of ours (character_not_in_repertoire, untranslatable_character).
+  '22021': 'REQUEST_BROKEN',
+  '22P05': 'REQUEST_BROKEN',
 };
 
 /** The refusal that an error stands for; null: a defect of ours. */

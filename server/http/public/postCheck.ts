@@ -8,13 +8,14 @@ import { networkOf, RateLimit } from '../rateLimit.ts';
 import { readUpload } from '../readUpload.ts';
 import { sendReportPage } from './reportPage.ts';
 
-const limits = new WeakMap<Context, RateLimit>();
+const rateLimits = new WeakMap<Context, RateLimit>();
 
 /** The check without an account: nothing is stored, nothing is journaled, and it has a lane of its own beside the intake. */
 export const postCheck: HandlerFor<'POST /api/v1/check'> = async (ctx, req, res) => {
   limitOf(ctx).count(networkOf(req.ip), ctx.clock.now());
   const { checkBytes } = ctx.config.limits;
-  const [file, ...more] = await readUpload(req, res, { fileBytes: checkBytes, totalBytes: checkBytes, files: 1 });
+  const limits = { budget: 'public', fileBytes: checkBytes, totalBytes: checkBytes, files: 1 } as const;
+  const [file, ...more] = await readUpload(req, res, limits);
   if (!file || more.length > 0) throw new Problem('UPLOAD_TOO_MANY_FILES', { limit: 1 });
   if (file.problem) throw file.problem;
   const refusal = refuseFile(file.bytes, checkBytes);
@@ -30,7 +31,7 @@ export const postCheck: HandlerFor<'POST /api/v1/check'> = async (ctx, req, res)
 };
 
 function limitOf(ctx: Context): RateLimit {
-  const known = limits.get(ctx) ?? new RateLimit(ctx.config.limits.checksPerMinute);
-  limits.set(ctx, known);
+  const known = rateLimits.get(ctx) ?? new RateLimit(ctx.config.limits.checksPerMinute);
+  rateLimits.set(ctx, known);
   return known;
 }

@@ -9,7 +9,7 @@ import { sha256 } from './sha256.ts';
 let server: DemoServer;
 beforeAll(async () => {
   // Slow callers are cut after two seconds here, so that the tests need not wait five minutes.
-  server = await demoServer({ REQUEST_SECONDS: '2' });
+  server = await demoServer({ REQUEST_SECONDS: '2', CHECKS_PER_MINUTE: '1000' });
 });
 
 /** A connection on which a test says exactly what it wants to. */
@@ -60,6 +60,65 @@ describe('an upload that breaks off', () => {
     await once(socket, 'close');
     expect(await isStored(Buffer.from('<Invoice>'))).toBe(false);
     expect(await isAlive()).toBe(true);
+  });
+});
+
+describe('callers who leave before we know who they are', () => {
+  it('take no memory from those who come after them', async () => {
+    const leave = async () => {
+      const socket = await open();
+      socket.write(head(20 * 1024 * 1024));
+      // In the next turn: the request is in, the answer of the database about its token is not.
+      await new Promise((resolve) => setImmediate(resolve));
+      socket.destroy();
+    };
+    await Promise.all(Array.from({ length: 60 }, leave));
+    const body = new Blob([invoice({ number: 'T-4' })]).stream();
+    // Of unknown length: it needs as much memory as an invoice may have.
+    const answer = await server.asSupplier('/api/v1/invoices', { method: 'POST', body, duplex: 'half' } as RequestInit);
+    expect(answer.status).toBe(201);
+  });
+});
+
+describe('strangers who hold the memory of the public check', () => {
+  it('do not keep suppliers out', async () => {
+    const strangers = await Promise.all(Array.from({ length: 80 }, open));
+    for (const socket of strangers) {
+      socket.write('POST /api/v1/check HTTP/1.1\r\nHost: x\r\nContent-Length: 2000000\r\n\r\n<');
+    }
+    await waitUntil('the first to be sent away', () =>
+      strangers.some((socket) => socket.said().includes('SERVER_BUSY')),
+    );
+    const receipt = await server.deliver(invoice({ number: 'T-5' }));
+    expect(receipt.state).toBe('received');
+    for (const socket of strangers) socket.destroy();
+  });
+});
+
+describe('a NUL character', () => {
+  it.each([
+    ['in a search', '/api/v1/directory?q=%00', {}],
+    [
+      'in a sign-in',
+      '/api/v1/session',
+      {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', 'X-Requested-With': 'rechnungsweg' },
+        body: JSON.stringify({ email: 'a\0@example.org', password: 'x' }),
+      },
+    ],
+  ])('%s is the mistake of the caller, not a defect', async (_where, path, init) => {
+    expect((await server.fetch(path, init)).status).toBe(400);
+  });
+
+  it('in the name of a file becomes a blank, like line ends', async () => {
+    const form = `--x\r\nContent-Disposition: form-data; name="file"; filename*=UTF-8''a%00%0D%0Ab.xml\r\n\r\n${Buffer.from(invoice({ number: 'T-6' })).toString()}\r\n--x--\r\n`;
+    const headers = { 'Content-Type': 'multipart/form-data; boundary=x' };
+    const answer = await server.asSupplier('/api/v1/invoices', { method: 'POST', headers, body: form });
+    expect(answer.status).toBe(201);
+    const { id } = (await answer.json()) as { id: string };
+    const { db } = await server.database();
+    expect(await db('invoice').where({ id }).first('file_name')).toEqual({ file_name: 'a b.xml' });
   });
 });
 
