@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
+import { appendJournal } from '../../../server/db/appendJournal.ts';
 import { openDatabase } from '../../../server/db/openDatabase.ts';
 import { databaseFor } from '../../support/databaseFor.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
@@ -17,5 +18,16 @@ describe('the migrations', () => {
     const again = await open();
     expect(await again.db('knex_migrations').orderBy('id').pluck('name')).toEqual(applied);
     await again.close();
+  });
+
+  it('leave a journal that nobody can change, shorten or empty', async () => {
+    const { DATABASE_URL: databaseUrl = null } = await databaseFor();
+    const database = await openDatabase({ databaseUrl, dataDir: await temporaryFolder() }, pino({ level: 'silent' }));
+    const { db } = database;
+    const entry = { invoiceId: null, at: new Date(), code: 'swept', actor: 'system' } as const;
+    await db.transaction((trx) => appendJournal(trx, entry));
+    for (const change of ['delete from journal', "update journal set code = 'x'", 'truncate journal cascade'])
+      await expect(db.raw(change), change).rejects.toThrow('the journal is append-only');
+    await database.close();
   });
 });
