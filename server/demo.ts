@@ -14,8 +14,8 @@ import { newId } from './db/newId.ts';
 import { saveAuthority } from './db/saveAuthority.ts';
 import { setPasswordHash } from './db/setPasswordHash.ts';
 import { readSetting, writeSetting } from './db/setting.ts';
-import type { Role } from './http/access.ts';
 import { hashPassword } from './http/session/password.ts';
+import type { Role } from './role.ts';
 
 type DemoFile = {
   url: string;

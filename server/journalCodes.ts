@@ -1,3 +1,5 @@
+import type { Role } from './role.ts';
+
 /** What the journal can say about an invoice (or about the platform, where no invoice is named). A code never changes its meaning. */
 export const journalCodes = {
   stored: { de: 'eingegangen und gespeichert', en: 'received and stored' },
@@ -28,4 +30,4 @@ export const journalCodes = {
 export type JournalCode = keyof typeof journalCodes;
 
 /** Who did it. `account` in the journal names the person, apart and erasable. */
-export type Actor = 'system' | 'supplier' | 'authority' | 'admin';
+export type Actor = 'system' | Role;

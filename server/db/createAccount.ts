@@ -1,8 +1,9 @@
+import type { Role } from '../role.ts';
 import type { Queryable } from './database.ts';
 import { newId } from './newId.ts';
 
 export type NewAccount = {
-  readonly role: 'supplier' | 'authority' | 'admin';
+  readonly role: Role;
   readonly email: string;
   readonly name: string;
   /** null: signs in by link or by the Servicekonto */

@@ -1,8 +1,9 @@
+import type { Role } from '../role.ts';
 import type { Queryable } from './database.ts';
 
 export type AccountRow = {
   readonly id: string;
-  readonly role: 'supplier' | 'authority' | 'admin';
+  readonly role: Role;
   readonly email: string;
   readonly name: string;
   readonly passwordHash: string | null;

@@ -1,9 +1,10 @@
+import type { Role } from '../role.ts';
 import type { Queryable } from './database.ts';
 
 export type AccountWithOrganisation = {
   readonly id: string;
   readonly email: string;
-  readonly role: 'supplier' | 'authority' | 'admin';
+  readonly role: Role;
   /** name of the supplier or the authority the account belongs to */
   readonly organisation: string | null;
 };

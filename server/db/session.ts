@@ -1,7 +1,8 @@
+import type { Role } from '../role.ts';
 import type { Queryable } from './database.ts';
 
 export type SessionRow = {
-  readonly role: 'supplier' | 'authority' | 'admin';
+  readonly role: Role;
   readonly accountId: string;
   readonly organisationId: string | null;
   readonly authorityId: string | null;

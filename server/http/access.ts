@@ -1,3 +1,5 @@
+import type { Role } from '../role.ts';
+
 /**
  * Who may do what: every route there is, by method and path. A route that is not named here does not exist, because
  * app.ts mounts nothing else (default deny). What of it a role gets to see is decided by scopeOf (own invoices only).
@@ -36,8 +38,6 @@ export const access = {
   'PUT /api/v1/admin/authorities/:id': { who: ['admin'] },
   'GET /api/v1/admin/outbox': { who: ['admin'] },
 } as const satisfies Record<`${Method} /${string}`, Rule>;
-
-export type Role = 'supplier' | 'authority' | 'admin';
 
 /** metrics: the bearer of METRICS_TOKEN. Roles: signed in by cookie, or by the token of an organisation or administrator. */
 export type Rule = { readonly who: 'everyone' | 'metrics' | readonly Role[] };

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import type { Context } from '../context.ts';
-import type { access, Role, RouteName } from './access.ts';
+import type { Role } from '../role.ts';
+import type { access, RouteName } from './access.ts';
 import type { Principal } from './principal.ts';
 
 /** Answers one route. Throws Problem for a refusal; anything else it throws is a defect. */

@@ -3,8 +3,8 @@ import type { Context } from '../context.ts';
 import { findSession } from '../db/session.ts';
 import { findToken } from '../db/findToken.ts';
 import { Problem } from '../problems.ts';
+import type { Role } from '../role.ts';
 import { hashSecret } from '../secret.ts';
-import type { Role } from './access.ts';
 import { readSessionCookie } from './session/cookie.ts';
 
 /** Who is asking. A supplier has an organisation, an authority's account an authority, an administrator neither. */

@@ -1,9 +1,10 @@
 import type { Config } from '../config.ts';
 import type { FinishedMail } from '../db/outbox.ts';
 import { oneLine } from '../oneLine.ts';
+import type { Language } from '../problems.ts';
 import { troubles, type TroubleCode } from '../reasons.ts';
 import { composeMail } from './composeMail.ts';
-import { fill, mailText, type Language } from './mailText.ts';
+import { fill, mailText } from './mailText.ts';
 import { renderLetter, type Part } from './renderLetter.ts';
 
 export type Alert = {

@@ -2,9 +2,10 @@ import type { Report } from '../../validation/report.ts';
 import type { Config } from '../config.ts';
 import type { InvoiceRow } from '../db/invoiceRow.ts';
 import type { FinishedMail } from '../db/outbox.ts';
+import type { Language } from '../problems.ts';
 import { reasons } from '../reasons.ts';
 import { composeMail } from './composeMail.ts';
-import { fill, mailText, type AnswerName, type Language } from './mailText.ts';
+import { fill, mailText, type AnswerName } from './mailText.ts';
 import { renderLetter, type Block } from './renderLetter.ts';
 import { summarise } from './summarise.ts';
 

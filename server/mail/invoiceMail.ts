@@ -3,9 +3,10 @@ import type { Config } from '../config.ts';
 import type { AuthorityRow } from '../db/findAuthority.ts';
 import type { InvoiceRow } from '../db/invoiceRow.ts';
 import type { FinishedMail } from '../db/outbox.ts';
+import type { Language } from '../problems.ts';
 import { attachmentName } from './attachmentName.ts';
 import { composeMail } from './composeMail.ts';
-import { fill, mailText, type Language } from './mailText.ts';
+import { fill, mailText } from './mailText.ts';
 import { renderLetter, type Part } from './renderLetter.ts';
 import { summarise } from './summarise.ts';
 

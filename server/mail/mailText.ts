@@ -1,7 +1,6 @@
+import type { Language } from '../problems.ts';
 import { de } from './text.de.ts';
 import { en } from './text.en.ts';
-
-export type Language = 'de' | 'en';
 
 /** The shape of text.de.ts: the other language must say everything too. */
 export type MailText = Widened<typeof de>;

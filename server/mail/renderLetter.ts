@@ -1,4 +1,5 @@
-import type { Language } from './mailText.ts';
+import { escapeHtml } from '../escapeHtml.ts';
+import type { Language } from '../problems.ts';
 import type { Line } from './summarise.ts';
 
 export type Block = string | { readonly lines: readonly Line[] } | { readonly list: readonly string[] };
@@ -27,16 +28,12 @@ function asText(block: Block): string {
 }
 
 function asHtml(block: Block): string {
-  if (typeof block === 'string') return `<p>${escape(block).replaceAll('\n', '<br>')}</p>`;
-  if ('list' in block) return `<ul>${block.list.map((item) => `<li>${escape(item)}</li>`).join('')}</ul>`;
+  if (typeof block === 'string') return `<p>${escapeHtml(block).replaceAll('\n', '<br>')}</p>`;
+  if ('list' in block) return `<ul>${block.list.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>`;
   const rows = block.lines.map(
     ({ label, value }) =>
-      `<tr><th scope="row" style="text-align:left;vertical-align:top;padding-right:1em">${escape(label)}</th>` +
-      `<td style="overflow-wrap:anywhere">${escape(value)}</td></tr>`,
+      `<tr><th scope="row" style="text-align:left;vertical-align:top;padding-right:1em">${escapeHtml(label)}</th>` +
+      `<td style="overflow-wrap:anywhere">${escapeHtml(value)}</td></tr>`,
   );
   return `<table>${rows.join('')}</table>`;
-}
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -1,7 +1,8 @@
 import type { Report } from '../../validation/report.ts';
 import type { InvoiceRow } from '../db/invoiceRow.ts';
 import { oneLine } from '../oneLine.ts';
-import { fill, mailText, type Language } from './mailText.ts';
+import type { Language } from '../problems.ts';
+import { fill, mailText } from './mailText.ts';
 
 export type Line = { readonly label: string; readonly value: string };
 

@@ -1,4 +1,5 @@
 import type { Response } from 'express';
+import { escapeHtml } from '../../escapeHtml.ts';
 import type { Language } from '../../problems.ts';
 
 /** A plain page for people who come by a link or without our interface. `body` is HTML that the caller has escaped. */
@@ -19,16 +20,4 @@ ${body}
 </body>
 </html>
 `);
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-export function escapeHtml(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }

@@ -1,7 +1,8 @@
 import type { Response } from 'express';
+import { escapeHtml } from '../../escapeHtml.ts';
 import type { Language } from '../../problems.ts';
 import type { ProblemDetails } from '../contract.ts';
-import { escapeHtml, sendPage } from './page.ts';
+import { sendPage } from './page.ts';
 import { pageText } from './pageText.ts';
 
 export function sendProblemPage(res: Response, problem: ProblemDetails, language: Language): void {

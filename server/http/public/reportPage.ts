@@ -1,7 +1,8 @@
 import type { Response } from 'express';
 import type { Finding, Report } from '../../../validation/report.ts';
+import { escapeHtml } from '../../escapeHtml.ts';
 import type { Language } from '../../problems.ts';
-import { escapeHtml, sendPage } from './page.ts';
+import { sendPage } from './page.ts';
 import { pageText } from './pageText.ts';
 
 /** The result of a check as a page, for those who send the form without our interface. */
