@@ -462,7 +462,7 @@ export const de = {
   },
 
   decide: {
-    lead: 'Diese Rechnungen sind gültig, aber keiner Behörde zuzuordnen oder nicht zustellbar. Weisen Sie sie zu oder ziehen Sie sie zurück.',
+    lead: 'Diese Rechnungen warten auf Ihre Entscheidung: Keine Behörde lässt sich zuordnen, die Zustellung misslang, oder eine technische Störung hält die Bearbeitung auf.',
     none: 'Nichts zu entscheiden',
     noneText: 'Alle Rechnungen haben ihren Weg gefunden.',
     toAll: 'Alle Rechnungen ansehen',

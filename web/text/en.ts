@@ -437,7 +437,7 @@ export const en: Text = {
   },
 
   decide: {
-    lead: 'These invoices are valid but belong to no known authority or cannot be delivered. Assign or withdraw them.',
+    lead: 'These invoices wait for your decision: no authority could be found, the delivery failed, or a technical trouble holds up the processing.',
     none: 'Nothing to decide',
     noneText: 'All invoices have found their way.',
     toAll: 'Show all invoices',
