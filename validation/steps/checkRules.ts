@@ -4,21 +4,16 @@ import type { CompiledAssert } from '../compiler/compiledRules.ts';
 import { elementPositions, nodePath, nodeValue } from '../compiler/nodePath.ts';
 import { parseForRules, runRules, type Failure } from '../compiler/runRules.ts';
 import { explain } from '../explain.ts';
-import { embeddedDocuments } from '../embeddedDocuments.ts';
 import type { Finding } from '../report.ts';
+import { setAsideDocuments } from '../setAsideDocuments.ts';
 
 const MAX_PLACES = 20;
 const MAX_VALUE = 200;
-/** Not blank, since a blank element is an error of its own (PEPPOL-EN16931-R008). */
-const PLACEHOLDER = 'QQ==';
 
-/**
- * Runs the rules of the scenario. The tree is changed: embedded documents are replaced by a placeholder, because a 15 MB attachment
- * would cost ten times its size in Saxon-JS. Throws when a rule set cannot finish on this document.
- */
+/** Runs the rules of the scenario. The tree is changed: embedded documents are set aside. Throws when a rule set cannot finish on this document. */
 export function checkRules(bundle: Bundle, { scenario, rules }: LoadedScenario, document: XmlDocument): Finding[] {
   if (!rules) return [notYet(scenario.name)];
-  removeBinaries(document);
+  setAsideDocuments(document, 'all');
   const tree = parseForRules(document.toString({ format: false, noDeclaration: true }));
   const groups = Map.groupBy(
     runRules(rules, tree),
@@ -39,13 +34,6 @@ export function checkRules(bundle: Bundle, { scenario, rules }: LoadedScenario, 
       ...(wording && { wording }),
     };
   });
-}
-
-function removeBinaries(document: XmlDocument): void {
-  for (const node of embeddedDocuments(document)) {
-    while (node.firstChild) node.firstChild.remove();
-    node.addText(PLACEHOLDER);
-  }
 }
 
 function sourceOf(location: string): Finding['source'] {

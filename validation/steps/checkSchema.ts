@@ -2,14 +2,16 @@ import { XmlValidateError, type XmlDocument } from 'libxml2-wasm';
 import type { LoadedScenario } from '../bundle.ts';
 import type { Finding } from '../report.ts';
 import { schemaText } from '../schemaText.ts';
+import { setAsideDocuments } from '../setAsideDocuments.ts';
 
 /** A broken document can have one error per element; a report needs the first ones. */
 const MAX_FINDINGS = 50;
 const MAX_PLACES = 20;
 
-/** Checks the tree against the XML schema of the scenario. No findings: valid. */
+/** Checks the tree against the XML schema of the scenario; large embedded documents are set aside in it. No findings: valid. */
 export function checkSchema({ schema }: LoadedScenario, document: XmlDocument): Finding[] {
   if (!schema) return [];
+  setAsideDocuments(document, 'large');
   try {
     schema.validate(document);
     return [];
