@@ -10,11 +10,19 @@ const leftOut = (Object.keys(machine) as MachinePart[])
   .filter((part) => !isThere(part))
   .map((part) => `tests/**/*.${part}.test.{ts,tsx}`);
 
-type Project = { include: string[]; needs?: MachinePart; globalSetup?: string[]; env?: Record<string, string> };
+type Project = {
+  include: string[];
+  exclude?: string[];
+  needs?: MachinePart;
+  globalSetup?: string[];
+  env?: Record<string, string>;
+};
 
-const embedded = { env: { TEST_DATABASE: 'embedded' } };
+/** What is about one of the databases says so by its name: `faults.embedded.test.ts`, `faults.postgres.test.ts`. */
+const embedded = { env: { TEST_DATABASE: 'embedded' }, exclude: ['tests/{server,journeys}/**/*.postgres.test.ts'] };
 const postgres: Omit<Project, 'include'> = {
   env: { TEST_DATABASE: 'postgres' },
+  exclude: ['tests/{server,journeys}/**/*.embedded.test.ts'],
   needs: 'postgres',
   globalSetup: ['tests/support/postgresForRun.ts'],
 };
@@ -45,12 +53,12 @@ export default defineConfig({
     expect: { requireAssertions: true },
     projects: Object.entries(projects)
       .filter(([, { needs }]) => !needs || isThere(needs))
-      .map(([name, { include, globalSetup, env }]) => ({
+      .map(([name, { include, exclude = [], globalSetup, env }]) => ({
         extends: true as const,
         test: {
           name,
           include,
-          exclude: ['**/node_modules/**', ...leftOut],
+          exclude: ['**/node_modules/**', ...leftOut, ...exclude],
           setupFiles: ['tests/support/eachTestFile.ts'],
           ...(globalSetup ? { globalSetup } : {}),
           ...(env ? { env } : {}),
