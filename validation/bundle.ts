@@ -50,15 +50,14 @@ export async function openBundle(options: BundleOptions): Promise<Bundle> {
   const sum = bundleChecksum(files, options);
   const schemas = buildSchemas(set, files);
   const rules = new Map<string, Promise<LoadedRules>>();
-  const scenarios: LoadedScenario[] = [];
-  for (const scenario of set.scenarios) {
-    scenarios.push({
+  const scenarios = await Promise.all(
+    set.scenarios.map(async (scenario) => ({
       scenario,
       matches: XmlXPath.compile(`boolean(${scenario.match})`, { ...scenario.namespaces }),
       schema: schemas.get(scenario.schemas[0] ?? '') ?? null,
       rules: await rulesOf(scenario, sum, options, rules),
-    });
-  }
+    })),
+  );
   return { name: set.name, version: set.version, checksum: sum, scenarios, texts: readTexts(options.bundleDir) };
 }
 

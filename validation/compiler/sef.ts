@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -9,8 +9,25 @@ import { promisify } from 'node:util';
 const TIME_LIMIT_MS = 10 * 60_000;
 const MAX_OUTPUT = 64 * 1024 * 1024;
 
+/** A compiler takes one processor and about 300 MB. */
+const AT_ONCE = Math.min(4, availableParallelism());
+let running = 0;
+const waiting: (() => void)[] = [];
+
 /** Compiles a stylesheet to SEF (the form that Saxon-JS runs) in a process of its own. Throws an Error with the words of xslt3. */
 export async function compileToSef(xslt: string): Promise<string> {
+  if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
+  else running++;
+  try {
+    return await compileNow(xslt);
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else running--;
+  }
+}
+
+async function compileNow(xslt: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'sef-'));
   try {
     const source = join(folder, 'rules.xsl');
