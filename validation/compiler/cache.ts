@@ -8,6 +8,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -16,6 +17,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** A lock older than this belongs to a process that died. */
 const LOCK_STALE_MS = 5 * 60_000;
 const LOCK_POLL_MS = 200;
+const DAY_MS = 24 * 60 * 60_000;
 
 /** Checksum of strings and buffers, each with its length, so that parts cannot run into each other. */
 export function checksum(parts: readonly (string | Uint8Array)[]): string {
@@ -45,7 +47,10 @@ export async function cached(folder: string, key: string, make: () => Promise<st
   const file = join(folder, key);
   for (;;) {
     const found = read(file);
-    if (found !== null) return found;
+    if (found !== null) {
+      touch(file);
+      return found;
+    }
     const release = lock(`${file}.lock`);
     if (!release) {
       await sleep(LOCK_POLL_MS);
@@ -62,6 +67,26 @@ export async function cached(folder: string, key: string, make: () => Promise<st
     } finally {
       release();
     }
+  }
+}
+
+/** Removes what nobody has used for some time: every change of a rule leaves a few megabytes behind. */
+export function removeUnused(folder: string, days: number): void {
+  const limit = Date.now() - days * DAY_MS;
+  for (const name of readdirSync(folder)) {
+    const file = join(folder, name);
+    const found = statSync(file, { throwIfNoEntry: false });
+    if (found?.isFile() && found.mtimeMs < limit) rmSync(file, { force: true });
+  }
+}
+
+/** The time of a file says when it was last used. */
+function touch(file: string): void {
+  try {
+    const now = new Date();
+    utimesSync(file, now, now);
+  } catch {
+    // a cache that may only be read, or a file that was just removed: it has been read all the same
   }
 }
 

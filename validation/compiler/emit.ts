@@ -100,7 +100,8 @@ class Emitter {
     return {
       namespaces,
       global: (select) => this.#global(select),
-      collection: (kind, test) => (test.includes('(') ? null : this.#nodes({ kind, ...splitTest(test, namespaces), names: null })),
+      collection: (kind, test) =>
+        test.includes('(') ? null : this.#nodes({ kind, ...splitTest(test, namespaces), names: null }),
     };
   }
 

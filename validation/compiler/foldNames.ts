@@ -8,7 +8,8 @@ const constant = (value: boolean): Expr => ({ k: 'call', name: value ? 'true' : 
  * may be less than what was given.
  */
 export function foldNames(expr: Expr, local: string): Expr {
-  if (expr.k === 'binary' && (expr.op === 'and' || expr.op === 'or')) return foldLogic(expr.op, foldNames(expr.left, local), foldNames(expr.right, local), expr);
+  if (expr.k === 'binary' && (expr.op === 'and' || expr.op === 'or'))
+    return foldLogic(expr.op, foldNames(expr.left, local), foldNames(expr.right, local), expr);
   if (expr.k === 'call' && expr.name === 'not' && expr.args.length === 1) {
     const inner = truth(foldNames(expr.args[0]!, local));
     return inner === null ? expr : constant(!inner);
@@ -43,7 +44,8 @@ export function withoutNamePart(expr: Expr | null): Expr | null {
 }
 
 function isAboutNames(expr: Expr): boolean {
-  if (expr.k === 'binary' && (expr.op === 'and' || expr.op === 'or')) return isAboutNames(expr.left) && isAboutNames(expr.right);
+  if (expr.k === 'binary' && (expr.op === 'and' || expr.op === 'or'))
+    return isAboutNames(expr.left) && isAboutNames(expr.right);
   if (expr.k === 'call' && expr.name === 'not' && expr.args.length === 1) return isAboutNames(expr.args[0]!);
   return nameTest(expr) !== null;
 }

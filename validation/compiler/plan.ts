@@ -93,7 +93,8 @@ function branchesFor(key: string, entries: readonly Entry[]): Branch[] {
   let used = 0;
   for (const entry of entries) {
     if (entry.key !== key && !overlaps(entry.key, key)) continue;
-    const alternative = entry.key === key || localOf(key) !== null ? decideNames(entry.alternative, localOf(key)) : entry.alternative;
+    const alternative =
+      entry.key === key || localOf(key) !== null ? decideNames(entry.alternative, localOf(key)) : entry.alternative;
     if (!alternative) continue;
     const rule = entry.key === key && entry.rule.asserts.length > 0 ? entry.rule : null;
     branches.push({ alternative, rule });
@@ -107,7 +108,8 @@ function branchesFor(key: string, entries: readonly Entry[]): Branch[] {
 function decideNames(alternative: Alternative, local: string | null): Alternative | null {
   const { condition } = alternative;
   if (!condition) return alternative;
-  if (local === null) return namesOf(alternative) ? { ...alternative, condition: withoutNamePart(condition) } : alternative;
+  if (local === null)
+    return namesOf(alternative) ? { ...alternative, condition: withoutNamePart(condition) } : alternative;
   const folded = foldNames(condition, local);
   if (truth(folded) === false) return null;
   return { ...alternative, condition: truth(folded) === true ? null : folded };
@@ -132,7 +134,7 @@ function localOf(key: string): string | null {
 }
 
 function namesOf({ kind, test, condition }: Alternative): Expr | null {
-  return kind === 'element' && /\*$/.test(test) ? namePart(condition) : null;
+  return kind === 'element' && test.endsWith('*') ? namePart(condition) : null;
 }
 
 /** cbc:ID, *, cbc:*, *:ID -> uri and local name, null for any. */
