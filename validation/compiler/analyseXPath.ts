@@ -184,7 +184,7 @@ function isSafeStep(step: Step, alone: boolean): boolean {
   // a step that yields atomic values is only allowed at the end, where its own safety decides
   return (
     isSafe(step.of) &&
-    (alone || staticType(step.of) === 'nodes' || step.of.k === 'context' || staticType(step.of) === 'string')
+    (alone || /^nodes?$/.test(staticType(step.of)) || step.of.k === 'context' || staticType(step.of) === 'string')
   );
 }
 

@@ -48,7 +48,7 @@ function isWorthAVariable(expr: Expr): boolean {
 }
 
 function hoistPath(path: Path, to: Hoisting): Expr {
-  let base: Expr = { k: 'var', name: DOCUMENT };
+  let base: Expr = { k: 'var', name: DOCUMENT, type: 'node' };
   let rest = path.steps;
   const first = rest[0];
   if (first?.deep && first.k === 'axis' && !first.predicates.some(mayBePositional)) {
