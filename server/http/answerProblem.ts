@@ -12,6 +12,7 @@ export function answerProblem(ctx: Pick<Context, 'log'>) {
   return (error: unknown, req: Request, res: Response, _next: NextFunction): void => {
     const requestId = String(res.getHeader('X-Request-Id'));
     const problem = toProblem(error) ?? new Problem('DEFECT', { requestId });
+    if (problem.code === 'STORE_UNAVAILABLE') ctx.log.error({ err: error, requestId }, 'the database is not available');
     if (problem.code === 'DEFECT') ctx.log.error({ err: error, requestId }, 'request failed');
     if (res.headersSent) {
       res.destroy();

@@ -1,3 +1,4 @@
+import { isUnavailable } from '../db/isUnavailable.ts';
 import { Problem, type ProblemCode } from '../problems.ts';
 
 /** What multer calls the troubles of a form, and PostgreSQL those of a text, in our words. */
@@ -13,9 +14,13 @@ const KNOWN: Readonly<Record<string, ProblemCode>> = {
   '22P05': 'REQUEST_BROKEN',
 };
 
+/** A restart of the database takes some seconds. */
+const RETRY_SECONDS = 10;
+
 /** The refusal that an error stands for; null: a defect of ours. */
 export function toProblem(error: unknown): Problem | null {
   if (error instanceof Problem) return error;
+  if (isUnavailable(error)) return new Problem('STORE_UNAVAILABLE', { seconds: RETRY_SECONDS });
   if (!(error instanceof Error)) return null;
   const { code, status } = error as Error & Partial<Record<'code' | 'status', unknown>>;
   const known = KNOWN[String(code)];

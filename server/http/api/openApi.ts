@@ -10,6 +10,7 @@ type Json = { [key: string]: unknown };
 
 const FILE_PROBLEMS: readonly ProblemCode[] = [
   'SERVER_BUSY',
+  'STORE_UNAVAILABLE',
   'UPLOAD_EMPTY',
   'UPLOAD_TOO_LARGE',
   'UPLOAD_TOTAL_TOO_LARGE',
