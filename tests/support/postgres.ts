@@ -17,11 +17,21 @@ const settings = [
   'listen_addresses=127.0.0.1',
 ];
 
+export type TestPostgres = {
+  /** superuser, database `postgres` */
+  readonly url: string;
+  /** Ends it for good, with its data. */
+  stop(): Promise<void>;
+  /** Ends it as an administrator does (clients are cut off), or as a crash does; `resume` starts it again on the same data and port. */
+  halt(how: 'stopped' | 'crashed'): Promise<void>;
+  resume(): Promise<void>;
+};
+
 /**
- * Starts a PostgreSQL server of its own in a temporary folder and answers its address (superuser, database `postgres`).
- * PostgreSQL refuses to run as root: then it runs as the system's user `postgres`.
+ * Starts a PostgreSQL server of its own in a temporary folder. PostgreSQL refuses to run as root: then it runs as the system's
+ * user `postgres`. `durable`: what is committed survives a crash of the server.
  */
-export async function startPostgres(): Promise<{ url: string; stop: () => Promise<void> }> {
+export async function startPostgres({ durable = false } = {}): Promise<TestPostgres> {
   const bin = need('postgres');
   const folder = await mkdtemp('/tmp/rw-pg-');
   const owner = await ownerOf(folder);
@@ -35,16 +45,18 @@ export async function startPostgres(): Promise<{ url: string; stop: () => Promis
     );
     if ((await init.ended) !== 0) throw new Error(`initdb failed:\n${init.output()}`);
     const port = await freePort();
-    const options = [...settings, `port=${port}`, `unix_socket_directories=${folder}`].flatMap((setting) => [
-      '-c',
-      setting,
-    ]);
-    const server = startProgram(join(bin, 'postgres'), ['-D', data, ...options], {
-      ...as,
-      cwd: folder,
-      onOrphaned: 'INT',
-    });
-    await server.waitFor(/ready to accept connections/);
+    const own = [`port=${port}`, `unix_socket_directories=${folder}`, ...(durable ? ['synchronous_commit=on'] : [])];
+    const options = [...settings, ...own].flatMap((setting) => ['-c', setting]);
+    const launch = async () => {
+      const program = startProgram(join(bin, 'postgres'), ['-D', data, ...options], {
+        ...as,
+        cwd: folder,
+        onOrphaned: 'INT',
+      });
+      await program.waitFor(/ready to accept connections/);
+      return program;
+    };
+    let server = await launch();
     return {
       url: `postgres://postgres@127.0.0.1:${port}/postgres`,
       stop: async () => {
@@ -52,6 +64,8 @@ export async function startPostgres(): Promise<{ url: string; stop: () => Promis
         await server.stop('SIGINT');
         await rm(folder, { recursive: true, force: true });
       },
+      halt: async (how) => void (await server.stop(how === 'crashed' ? 'SIGQUIT' : 'SIGINT')),
+      resume: async () => void (server = await launch()),
     };
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
