@@ -19,10 +19,13 @@ type Project = {
 };
 
 /** What is about one of the databases says so by its name: `faults.embedded.test.ts`, `faults.postgres.test.ts`. */
-const embedded = { env: { TEST_DATABASE: 'embedded' }, exclude: ['tests/{server,journeys}/**/*.postgres.test.ts'] };
+const embedded = {
+  env: { TEST_DATABASE: 'embedded' },
+  exclude: ['tests/{server,journeys}/**/*.postgres{,.*}.test.ts'],
+};
 const postgres: Omit<Project, 'include'> = {
   env: { TEST_DATABASE: 'postgres' },
-  exclude: ['tests/{server,journeys}/**/*.embedded.test.ts'],
+  exclude: ['tests/{server,journeys}/**/*.embedded{,.*}.test.ts'],
   needs: 'postgres',
   globalSetup: ['tests/support/postgresForRun.ts'],
 };

@@ -31,6 +31,8 @@ export type CoreOptions = {
   readonly jobs?: Partial<JobTimings>;
   readonly rounds?: Partial<RoundTimings>;
   readonly outbox?: Partial<OutboxTimings>;
+  /** of the platform; else the machine's */
+  readonly clock?: Context['clock'];
   readonly pool?: { max: number };
   /** a pool of its own with these settings, instead of the one that the tests of a file share */
   readonly engine?: Partial<PoolOptions>;
@@ -75,7 +77,7 @@ export async function startCore(options: CoreOptions = {}): Promise<Core> {
   const ctx: Context = {
     config,
     log,
-    clock: { now: () => new Date() },
+    clock: options.clock ?? { now: () => new Date() },
     db: database.db,
     jobs,
     check: options.engine ? ownPool(options.engine) : sharedPool(),

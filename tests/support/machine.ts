@@ -1,4 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
 /**
@@ -23,6 +25,11 @@ export const machine = {
     says: "tests against Debian's OpenSMTPD",
     install: 'apt-get install opensmtpd, as root on Linux',
     find: () => (process.getuid?.() === 0 && findProgram('unshare') ? findProgram('smtpd') : null),
+  },
+  mount: {
+    says: 'tests with a full disk',
+    install: 'as root on Linux, with the right to mount',
+    find: () => findMounting(),
   },
   openssl: {
     says: 'tests with generated certificates',
@@ -54,6 +61,14 @@ function findPostgresBinaries(): string | null {
   const folder = versions.map((version) => join(debian, version, 'bin')).find((bin) => existsSync(join(bin, 'initdb')));
   if (folder) return folder;
   return findProgram('initdb')?.replace(/\/initdb$/, '') ?? null;
+}
+
+/** A container's root may not be allowed to mount: tried in a namespace of its own, of which nothing remains. */
+function findMounting(): string | null {
+  const unshare = process.getuid?.() === 0 ? findProgram('unshare') : null;
+  if (unshare === null || !findProgram('nsenter')) return null;
+  const { status } = spawnSync(unshare, ['-m', 'mount', '-t', 'tmpfs', 'none', tmpdir()]);
+  return status === 0 ? unshare : null;
 }
 
 /** Searches PATH, and the folders of administrators that are not on everyone's PATH. */
