@@ -11,6 +11,7 @@ import { compareThreads } from './bench/compareThreads.ts';
 import type { Figure } from './bench/figure.ts';
 import { measureColdStart } from './bench/measureColdStart.ts';
 import { measureCompile } from './bench/measureCompile.ts';
+import { measureEndToEnd } from './bench/measureEndToEnd.ts';
 
 const leaveOut = (why: string) => console.error(`left out: ${why}`);
 
@@ -24,6 +25,7 @@ const runs: readonly { readonly gives: readonly string[]; readonly run: () => Pr
   { gives: ['attachment-14mb'], run: compareAttachment },
   { gives: ['two-threads', 'memory-per-thread'], run: compareThreads },
   { gives: ['compile-ubl', 'compile-cii', 'size-ubl', 'size-cii'], run: measureCompile },
+  { gives: ['end-to-end-embedded', 'end-to-end-postgres'], run: () => measureEndToEnd(leaveOut) },
 ];
 
 const { values, positionals: wanted } = parseArgs({
