@@ -59,10 +59,10 @@ describe('a server that is killed', { timeout: LIMIT_MS }, () => {
 
   it('at random moments loses no invoice and delivers none twice', async () => {
     const seed = Number(process.env['TEST_SEED'] ?? randomInt(2 ** 31));
-    console.log(`random moments of the kills: TEST_SEED=${seed}`);
+    process.stdout.write(`random moments of the kills: TEST_SEED=${seed}\n`);
     const { DATABASE_URL = null } = await databaseFor();
     const totals = await killAtRandom(RANDOM_KILLS, randomFrom(seed), DATABASE_URL);
-    expect(totals.faults).toEqual([]);
+    expect(totals.faults, `TEST_SEED=${seed}`).toEqual([]);
     expect(totals.invoices).toBe(2 * RANDOM_KILLS);
     expect(totals.mails).toBe(totals.invoices + totals.repeated);
   });
