@@ -51,12 +51,11 @@ describe('a supplier whose invoice was rejected', () => {
     await page.getByRole('tab', { name: 'Gegliedert' }).click();
     await page.getByRole('button', { name: 'Stelle zeigen: Zu zahlen' }).click();
     await expect(focusedTerm(page)).resolves.toBe('BT-115');
-    await expect(
-      page
-        .locator(':focus')
-        .boundingBox()
-        .then((box) => box && box.y < 900),
-    ).resolves.toBe(true);
+    // the page scrolls smoothly: it takes a moment
+    await page.waitForFunction(() => {
+      const box = document.activeElement?.getBoundingClientRect();
+      return box !== undefined && box.top >= 0 && box.bottom <= window.innerHeight;
+    });
 
     // from the field back to its finding
     await page.locator(':focus').getByRole('button').click();
@@ -121,16 +120,16 @@ it('an invoice of 5,000 lines stays usable: only a part of them is in the page',
   const lines = Array.from({ length: 5000 }, (_, index) =>
     line.replace('<cbc:ID>1<', `<cbc:ID>${index + 1}<`).replace(/\n\s*/g, ''),
   );
-  // the only defect stands in line 4,321
-  lines[4320] = lines[4320]?.replace(/<cbc:Name>.*?<\/cbc:Name>/, '') ?? '';
+  // The only defect stands in line 4,321; it is one of the schema, so that no rules need to run.
+  lines[4320] = lines[4320]?.replace('<cbc:Percent>19<', '<cbc:Percent>neunzehn<') ?? '';
   const xml = sample.replace(line, lines.join('\n'));
   const id = await pages.deliver(Buffer.from(xml), 'v-3.xml', ['rejected']);
   const { page } = await pages.open();
   await pages.signIn(page, 'supplier');
   await page.goto(`/rechnungen/${id}`);
   const nodes = () => page.evaluate(() => document.querySelectorAll('*').length);
-  await page.getByRole('button', { name: 'Stelle zeigen: Position 4321, Bezeichnung' }).click();
-  await expect(focusedTerm(page)).resolves.toBe('BT-153');
+  await page.getByRole('button', { name: 'Stelle zeigen: Position 4321, Steuersatz' }).click();
+  await expect(focusedTerm(page)).resolves.toBe('BT-152');
   expect(await nodes()).toBeLessThan(8000);
   for (const tab of ['Gegliedert', 'XML']) {
     await page.getByRole('tab', { name: tab }).click();
