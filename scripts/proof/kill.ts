@@ -30,7 +30,6 @@ type Sums = { kills: number; invoices: number; mails: number; repeated: number }
 type State = { seed: number; batches: number; embedded: Sums; postgres: Sums; faults: string[] };
 
 if (values.again) rmSync(file, { force: true });
-process.env['NODE_ENV'] = 'test'; // only then does the server write no more than it must
 const withPostgres = machine.postgres.find() !== null;
 if (!withPostgres) console.log(`left out: kills on PostgreSQL (${machine.postgres.install})`);
 
