@@ -9,9 +9,7 @@ const syntaxes: readonly Syntax[] = ['ubl-invoice', 'ubl-creditnote', 'cii'];
 const families = { S: 'S', Z: 'Z', E: 'E', AE: 'AE', K: 'IC', G: 'G', O: 'O', L: 'AF', M: 'AG' } as const;
 type Code = keyof typeof families;
 const codes = Object.keys(families) as Code[];
-const wrongRate: Readonly<Record<Code, string>> = {
-  ...{ S: '0', Z: '1', E: '1', AE: '1', K: '1', G: '1', O: '0', L: '-1', M: '-1' },
-};
+const wrongRate = { S: '0', Z: '1', E: '1', AE: '1', K: '1', G: '1', O: '0', L: '-1', M: '-1' } as const;
 
 /** What to change in a correct invoice of a category, so that the rule BR-x-nn of the category must fail. */
 const defects: Readonly<Record<string, (code: Code) => Partial<Invoice>>> = {
