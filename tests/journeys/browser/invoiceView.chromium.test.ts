@@ -59,7 +59,7 @@ describe('a supplier whose invoice was rejected', () => {
 
     // from the field back to its finding
     await page.locator(':focus').getByRole('button').click();
-    await expect(page.locator(':focus').innerText()).resolves.toContain('angegeben 118.00, errechnet 119.00');
+    await expect(page.locator(':focus').innerText()).resolves.toContain('angegeben 118.00, errechnet 119');
     expect(await barriers(page)).toEqual([]);
     expect(troubles).toEqual([]);
   });
@@ -136,7 +136,7 @@ it('an invoice of 5,000 lines stays usable: only a part of them is in the page',
     expect(await nodes(), tab).toBeLessThan(8000);
   }
   await page.keyboard.press('n');
-  await expect(page.locator('.rw-source__line--chosen').innerText()).resolves.toContain('<cbc:ID>4321<');
+  await expect(page.locator('.rw-source__line--chosen').innerText()).resolves.toContain('neunzehn');
 });
 
 describe('the public check', () => {
