@@ -193,26 +193,6 @@ export const de = {
   findings: {
     title: 'Befunde',
     none: 'Es gibt keine Befunde.',
-    groups: {
-      format: {
-        title: 'Formatfehler',
-        text: 'Die Datei ist nicht lesbar oder nicht so aufgebaut, wie es der Standard verlangt.',
-      },
-      rule: {
-        title: 'Geschäftsregelfehler',
-        text: 'Die Datei ist lesbar, aber Angaben fehlen oder passen nicht zueinander.',
-      },
-      engine: { title: 'Prüfung abgebrochen', text: 'Die Prüfung konnte an dieser Stelle nicht fortgesetzt werden.' },
-      hint: { title: 'Hinweise', text: 'Diese Punkte verhindern die Annahme nicht.' },
-    },
-    place: 'Stelle',
-    line: (line: number) => `Zeile ${line}`,
-    position: (position: string) => `Position ${position}`,
-    value: 'Gefunden',
-    count: (count: number) => `${count} Stellen`,
-    more: 'Regel und genaue Stelle',
-    rule: 'Regel',
-    path: 'Pfad',
   },
 
   leitwegId: {

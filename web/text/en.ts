@@ -176,23 +176,6 @@ export const en: Text = {
   findings: {
     title: 'Findings',
     none: 'There are no findings.',
-    groups: {
-      format: { title: 'Format errors', text: 'The file cannot be read, or it is not built as the standard demands.' },
-      rule: {
-        title: 'Business rule errors',
-        text: 'The file can be read, but details are missing or do not fit together.',
-      },
-      engine: { title: 'Check stopped', text: 'The check could not be continued at this place.' },
-      hint: { title: 'Notes', text: 'These points do not prevent acceptance.' },
-    },
-    place: 'Place',
-    line: (line) => `line ${line}`,
-    position: (position) => `item ${position}`,
-    value: 'Found',
-    count: (count) => `${count} places`,
-    more: 'Rule and exact place',
-    rule: 'Rule',
-    path: 'Path',
   },
 
   leitwegId: {
