@@ -9,12 +9,16 @@ import {
   type Trie,
 } from './compiledRules.ts';
 import { buildTrie, forbiddenPaths } from './forbiddenPaths.ts';
+import { describeAssert } from './describeAssert.ts';
+import { escapeAttribute } from './escapeAttribute.ts';
 import { DOCUMENT, hoist, INDEX, type Hoisting } from './hoist.ts';
 import type { Instance, InstanceAssert } from './instantiate.ts';
+import { letsUsed } from './letsUsed.ts';
 import { plan, splitTest, type Branch, type Choice, type Loop, type PlannedRule } from './plan.ts';
 import { printName, printXPath, type Namespaces } from './printXPath.ts';
 import type { Schema } from './schema.ts';
 import { functionTypes, shareCalls } from './shareCalls.ts';
+import { withNamespaces } from './withNamespaces.ts';
 import type { Expr } from './xpath.ts';
 
 export type Part = { readonly schema: Schema; readonly instance: Instance };
@@ -56,7 +60,7 @@ class Emitter {
     const lets = this.#parts.map((part) => this.#lets(part)).join('');
     const main = loops.map((loop) => this.#loop(loop)).join('');
     const globals = [...this.#globals]
-      .map(([select, name]) => `<xsl:variable name="${name}" select="${attribute(select)}"/>\n`)
+      .map(([select, name]) => `<xsl:variable name="${name}" select="${escapeAttribute(select)}"/>\n`)
       .join('');
     // one parameter for all: Saxon-JS checks the name of each parameter anew on every run. Member by member, because `?*` copies what it has
     // at each step (a minute for 80,000 nodes)
@@ -80,7 +84,7 @@ class Emitter {
       `<xsl:template name="main" as="item()*">\n${main}</xsl:template>\n${this.#templates.join('')}${this.#matchers.join('')}</xsl:stylesheet>\n`;
     const rules = {
       collections: [...this.#collections.values()],
-      asserts: asserts.map(({ assert, schema }) => describe(assert, schema, this.#parts[schema]!.schema)),
+      asserts: asserts.map(({ assert, schema }) => describeAssert(assert, schema, this.#parts[schema]!.schema)),
       tries: this.#tries,
     };
     return { xslt, rules };
@@ -91,7 +95,7 @@ class Emitter {
       .map(({ name, value }) => {
         const moved = hoist(value, this.#hoisting(schema.namespaces), false);
         const onDocument: Expr = { k: 'binary', op: '!', left: { k: 'var', name: DOCUMENT }, right: moved };
-        return `<xsl:variable name="${name}" select="${attribute(printXPath(onDocument, schema.namespaces))}"/>\n`;
+        return `<xsl:variable name="${name}" select="${escapeAttribute(printXPath(onDocument, schema.namespaces))}"/>\n`;
       })
       .join('');
   }
@@ -147,11 +151,11 @@ class Emitter {
     const namespaces = branches[0]!.of.rule!.namespaces;
     const calls = shared.calls.map(
       ({ name, call }) =>
-        `<xsl:variable name="${name}" as="item()*"><xsl:try select="${attribute(printXPath(call, namespaces))}"><xsl:catch select="()"/></xsl:try></xsl:variable>\n`,
+        `<xsl:variable name="${name}" as="item()*"><xsl:try select="${escapeAttribute(printXPath(call, namespaces))}"><xsl:catch select="()"/></xsl:try></xsl:variable>\n`,
     );
     const repeated = repeatedTests(tests);
     const variables = [...repeated].map(
-      ([test, name]) => `<xsl:variable name="${name}" select="boolean(${attribute(test)})"/>\n`,
+      ([test, name]) => `<xsl:variable name="${name}" select="boolean(${escapeAttribute(test)})"/>\n`,
     );
     let at = 0;
     const body = loop.choices
@@ -176,10 +180,10 @@ class Emitter {
     if (written.length === 0) return '';
     if (written.length === 1) {
       const { test, body } = written[0]!;
-      return test === null ? body : `<xsl:if test="${attribute(test)}">\n${body}</xsl:if>\n`;
+      return test === null ? body : `<xsl:if test="${escapeAttribute(test)}">\n${body}</xsl:if>\n`;
     }
     const whens = written
-      .map(({ test, body }) => `<xsl:when test="${attribute(test ?? 'true()')}">${body}</xsl:when>\n`)
+      .map(({ test, body }) => `<xsl:when test="${escapeAttribute(test ?? 'true()')}">${body}</xsl:when>\n`)
       .join('');
     return `<xsl:choose>\n${whens}</xsl:choose>\n`;
   }
@@ -193,7 +197,7 @@ class Emitter {
     const { namespaces } = of.rule!;
     const tests: string[] = [];
     if (alternative.test !== of.alternative.test && alternative.test !== '*') {
-      const axis = alternative.kind === 'attribute' ? 'attribute(' : 'element(';
+      const axis = alternative.kind === 'attribute' ? 'escapeAttribute(' : 'element(';
       tests.push(
         /^\*:|:\*$/.test(alternative.test)
           ? nameTest(alternative.test, namespaces)
@@ -227,7 +231,7 @@ class Emitter {
       this.#matcherNames.set(test, name);
       this.#matchers.push(
         `<xsl:function name="m:${name}" xmlns:m="urn:m" as="xs:boolean"><xsl:param name="_node" as="node()"/>` +
-          `<xsl:for-each select="$_node"><xsl:try select="boolean(${attribute(test)})"><xsl:catch select="false()"/></xsl:try></xsl:for-each></xsl:function>\n`,
+          `<xsl:for-each select="$_node"><xsl:try select="boolean(${escapeAttribute(test)})"><xsl:catch select="false()"/></xsl:try></xsl:for-each></xsl:function>\n`,
       );
     }
     return `Q{urn:m}${name}(.)`;
@@ -283,14 +287,14 @@ class Emitter {
     const condition = assert.report ? printXPath(test, ns) : `not(${printXPath(test, ns)})`;
     const printed = values.map((value) => `string-join((${printXPath(value, ns)}) ! string(.), ' ')`);
     const [code, node] = onAttribute ? [number + ATTRIBUTE, '.., name()'] : [number, '.'];
-    const fails = `<xsl:if test="${attribute(condition)}"><xsl:sequence select="${attribute([code, node, ...printed].join(', '))}"/></xsl:if>\n`;
+    const fails = `<xsl:if test="${escapeAttribute(condition)}"><xsl:sequence select="${escapeAttribute([code, node, ...printed].join(', '))}"/></xsl:if>\n`;
     if (risky.length === 0 && isSafeTest(test) && values.every(isSafe)) return fails;
     const variables = risky.map((one) => this.#variable(one, ns)).join('');
     return `<xsl:try>${variables}${fails}<xsl:catch select="${FAILED - code}, ${node}"/></xsl:try>\n`;
   }
 
   #variable(one: { name: string; value: Expr }, ns: Namespaces): string {
-    return `<xsl:variable name="${one.name}" select="${attribute(printXPath(one.value, ns))}"/>\n`;
+    return `<xsl:variable name="${one.name}" select="${escapeAttribute(printXPath(one.value, ns))}"/>\n`;
   }
 }
 
@@ -302,29 +306,6 @@ function repeatedTests(tests: readonly (string | null)[]): Map<string, string> {
   for (const test of tests)
     if (test !== null && test.length >= WORTH_A_VARIABLE) counts.set(test, (counts.get(test) ?? 0) + 1);
   return new Map([...counts].filter(([, count]) => count > 1).map(([test], i) => [test, `_k${i}`]));
-}
-
-/** The lets that expressions use, directly or through other lets, in order. */
-function letsUsed<L extends { name: string; value: Expr }>(exprs: Expr | readonly Expr[], lets: readonly L[]): L[] {
-  const text = JSON.stringify(exprs);
-  const wanted = new Set<L>();
-  for (const one of lets.toReversed()) {
-    const users = [text, ...[...wanted].map((w) => JSON.stringify(w.value))];
-    if (users.some((u) => u.includes(`"name":"${one.name}"`))) wanted.add(one);
-  }
-  return lets.filter((l) => wanted.has(l));
-}
-
-function describe(assert: InstanceAssert, schema: number, source: Schema): CompiledAssert {
-  let values = 0;
-  const own = assert.text.map((part) => (typeof part === 'string' ? part : values++));
-  const texts: Record<string, readonly (string | number)[]> = { '': own };
-  for (const id of assert.diagnostics) {
-    const diagnostic = source.diagnostics.get(id);
-    if (!diagnostic) throw new Error(`${assert.at}: ${assert.id} names the diagnostic ${id}, which does not exist`);
-    if (diagnostic.lang) texts[diagnostic.lang] = diagnostic.text.map((part) => (typeof part === 'string' ? part : ''));
-  }
-  return { id: assert.id, level: assert.level, schema, texts, values };
 }
 
 function nameTest(test: string, namespaces: Namespaces): string {
@@ -341,26 +322,4 @@ function typeOf(collection: Collection): string {
     'processing-instruction': 'processing-instruction()',
     document: 'document-node()',
   }[collection.kind];
-}
-
-/** Line ends in attributes become blanks when XML is read, which would change string literals. */
-function attribute(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('\n', '&#10;')
-    .replaceAll('\r', '&#13;')
-    .replaceAll('\t', '&#9;');
-}
-
-/** xsl:function and xsl:key keep the prefixes of their expressions, so they get the declarations of the schema. */
-function withNamespaces(declaration: string, namespaces: Namespaces): string {
-  const missing = Object.entries(namespaces).filter(
-    ([prefix]) => !new RegExp(`^[^>]*\\sxmlns:${prefix}=`).test(declaration),
-  );
-  return declaration.replace(
-    /^<[^\s/>]+/,
-    (start) => start + missing.map(([prefix, uri]) => ` xmlns:${prefix}="${attribute(uri)}"`).join(''),
-  );
 }

@@ -8,10 +8,7 @@ import type { FindingStep } from './findingSteps.ts';
 import { groupFindings } from './groupFindings.ts';
 import { useView } from './ViewContext.ts';
 
-const toneOfLevel = { error: 'danger', warning: 'warning', information: 'info' } as const satisfies Record<
-  Level,
-  Tone
->;
+const toneOfLevel = { error: 'danger', warning: 'warning', information: 'info' } as const satisfies Record<Level, Tone>;
 
 type FindingsPaneProps = {
   readonly steps: readonly FindingStep[];

@@ -56,8 +56,8 @@ describe.each<Syntax>(['ubl-invoice', 'ubl-creditnote', 'cii'])('the built-in ru
     const utf16 = Buffer.from(`\uFEFF<?xml version="1.0" encoding="UTF-16"?>${body}`, 'utf16le');
     const renamed = xml.replaceAll(/\b(cbc|udt):/g, 'x$1:').replaceAll(/xmlns:(cbc|udt)=/g, 'xmlns:x$1=');
     const reports = [await check(latin1), await check(utf16), await check(renamed)];
-    expect(reports.map((r) => [r.verdict, r.summary?.seller])).toEqual(
-      Array(3).fill(['accept', 'Bürobedarf Muster GmbH']),
-    );
+    for (const { verdict, summary } of reports) {
+      expect([verdict, summary?.seller]).toEqual(['accept', 'Bürobedarf Muster GmbH']);
+    }
   });
 });
