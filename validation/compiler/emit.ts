@@ -1,13 +1,5 @@
 import { isSafe, isSafeTest } from './analyseXPath.ts';
-import {
-  ATTRIBUTE,
-  FAILED,
-  TRIE,
-  type Collection,
-  type CompiledAssert,
-  type CompiledRules,
-  type Trie,
-} from './compiledRules.ts';
+import { ATTRIBUTE, FAILED, TRIE, type Collection, type CompiledRules, type Trie } from './compiledRules.ts';
 import { buildTrie, forbiddenPaths } from './forbiddenPaths.ts';
 import { describeAssert } from './describeAssert.ts';
 import { escapeAttribute } from './escapeAttribute.ts';
