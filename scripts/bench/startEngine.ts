@@ -22,7 +22,9 @@ export async function startEngine(command: string, args: readonly string[]): Pro
   child.stdin.on('error', () => {});
   const ended = new Promise<never>((_, reject) => {
     child.once('error', reject);
-    child.once('close', () => reject(new Error(`${command} ended early: ${complaint.trim()}`)));
+    child.once('close', (code, signal) =>
+      reject(new Error(`${command} ended early (${signal ?? `exit ${code}`}): ${complaint.trim()}`)),
+    );
   });
   ended.catch(() => {});
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
