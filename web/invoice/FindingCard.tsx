@@ -77,7 +77,7 @@ function facts(finding: Finding, language: 'de' | 'en', { findings, line }: Retu
       ? []
       : [{ name: findings.wording, value: <span lang="en">{finding.wording}</span> }]),
     ...(terms.length === 0 ? [] : [{ name: findings.terms, value: <List items={terms} /> }]),
-    ...(finding.legal === undefined ? [] : [{ name: 'UStG', value: finding.legal[language] }]),
+    ...(finding.legal === undefined ? [] : [{ name: findings.legal, value: finding.legal[language] }]),
     ...(finding.places.length === 0
       ? []
       : [

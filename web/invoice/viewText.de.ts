@@ -28,7 +28,6 @@ export const viewTextDe = {
   } satisfies Record<SectionKey, string>,
   rest: 'Weitere Angaben im Dokument',
   restText: 'Für diese Angaben kennt der Standard hier keinen Platz. Sie stehen so in der Datei.',
-  empty: 'Die Rechnung macht hierzu keine Angaben.',
 
   columns: {
     position: 'Pos.',
@@ -77,10 +76,7 @@ export const viewTextDe = {
     '877': 'Schlussrechnung',
   } as Readonly<Record<string, string>>,
   per: (quantity: string) => `je ${quantity}`,
-  from: (percentage: string, base: string) => `${percentage} von ${base}`,
   subLine: 'Unterposition',
-  phone: 'Tel.',
-  number: 'Nr.',
   bytes: (size: string, type: string) => `${type}, ${size}`,
 
   faults: {
@@ -120,13 +116,11 @@ export const viewTextDe = {
     'no-invoice':
       'Die Datei ist lesbares XML, aber keine Rechnung, die wir kennen. Deshalb sehen Sie hier nur den Quelltext.',
   },
-  loading: 'Die Rechnung wird geladen …',
   failed: 'Die Rechnung lässt sich gerade nicht laden.',
   failedWay: 'Laden Sie die Seite neu. Die Originaldatei können Sie oben herunterladen.',
 
   findings: {
     title: 'Befunde',
-    none: 'Es gibt keine Befunde.',
     groups: {
       Formatfehler: {
         title: 'Formatfehler',
@@ -143,16 +137,14 @@ export const viewTextDe = {
       engine: { title: 'Prüfung abgebrochen', text: 'Die Prüfung konnte an dieser Stelle nicht fortgesetzt werden.' },
       hint: { title: 'Hinweise', text: 'Diese Punkte verhindern die Annahme nicht.' },
     } satisfies Record<FindingGroup, { title: string; text: string }>,
-    place: 'Stelle',
     document: 'Rechnung insgesamt',
     rest: 'Weitere Angaben',
     value: 'Gefunden',
-    fix: 'Was zu tun ist',
-    places: (count: string) => `${count} Stellen`,
     shown: (shown: string, count: string) => `Gezeigt werden die ersten ${shown} von ${count} Stellen.`,
     more: 'Regel und Wortlaut',
     rule: 'Regel',
     wording: 'Wortlaut der Regel',
+    legal: 'Pflichtangabe',
     terms: 'Angaben',
     path: 'Genaue Stelle',
     previous: 'Vorheriger Befund',

@@ -26,7 +26,6 @@ export const viewTextEn: ViewText = {
   },
   rest: 'Other content of the document',
   restText: 'The standard has no place for this content here. It stands like this in the file.',
-  empty: 'The invoice says nothing about this.',
 
   columns: {
     position: 'Pos.',
@@ -74,10 +73,7 @@ export const viewTextEn: ViewText = {
     '877': 'Final invoice',
   },
   per: (quantity) => `per ${quantity}`,
-  from: (percentage, base) => `${percentage} of ${base}`,
   subLine: 'Sub-item',
-  phone: 'Phone',
-  number: 'No.',
   bytes: (size, type) => `${type}, ${size}`,
 
   faults: {
@@ -113,13 +109,11 @@ export const viewTextEn: ViewText = {
     'not-wellformed': 'The file is not well-formed XML. So you see its source text only.',
     'no-invoice': 'The file is readable XML, but not an invoice that we know. So you see its source text only.',
   },
-  loading: 'Loading the invoice …',
   failed: 'The invoice cannot be loaded right now.',
   failedWay: 'Reload the page. You can download the original file above.',
 
   findings: {
     title: 'Findings',
-    none: 'There are no findings.',
     groups: {
       Formatfehler: {
         title: 'Format errors',
@@ -136,16 +130,14 @@ export const viewTextEn: ViewText = {
       engine: { title: 'Check broken off', text: 'The check could not go on at this place.' },
       hint: { title: 'Notes', text: 'These points do not prevent acceptance.' },
     },
-    place: 'Place',
     document: 'Invoice as a whole',
     rest: 'Other content',
     value: 'Found',
-    fix: 'What to do',
-    places: (count) => `${count} places`,
     shown: (shown, count) => `The first ${shown} of ${count} places are shown.`,
     more: 'Rule and wording',
     rule: 'Rule',
     wording: 'Wording of the rule',
+    legal: 'Mandatory item',
     terms: 'Terms',
     path: 'Exact place',
     previous: 'Previous finding',
