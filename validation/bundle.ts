@@ -21,7 +21,6 @@ export type Bundle = {
   /** over every file of the folder and the bindings */
   readonly checksum: string;
   readonly scenarios: readonly LoadedScenario[];
-  readonly texts: Readonly<Record<string, { readonly de?: string; readonly en?: string }>>;
 };
 export type LoadedScenario = {
   readonly scenario: Scenario;
@@ -58,7 +57,7 @@ export async function openBundle(options: BundleOptions): Promise<Bundle> {
       rules: await rulesOf(scenario, sum, options, rules),
     })),
   );
-  return { name: set.name, version: set.version, checksum: sum, scenarios, texts: readTexts(options.bundleDir) };
+  return { name: set.name, version: set.version, checksum: sum, scenarios };
 }
 
 function missing(folder: string): never {
@@ -124,19 +123,4 @@ async function rulesOf(
     known.set(key, (loading = loadRulesByChecksum(files, sum, compileOptions)));
   }
   return loading;
-}
-
-/** Explanations beside the bundle (schematron/explain/de.json, en.json): rule id -> text, or an object with the member `text`. */
-function readTexts(bundleDir: string): Bundle['texts'] {
-  const texts: Record<string, { de?: string; en?: string }> = {};
-  for (const lang of ['de', 'en'] as const) {
-    const file = join(bundleDir, '..', 'explain', `${lang}.json`);
-    if (!existsSync(file)) continue;
-    const entries = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string | { text?: string }>;
-    for (const [id, entry] of Object.entries(entries)) {
-      const text = typeof entry === 'string' ? entry : entry.text;
-      if (text) (texts[id] ??= {})[lang] = text;
-    }
-  }
-  return texts;
 }

@@ -48,7 +48,7 @@ export function validate(bundle: Bundle, bytes: Uint8Array, { attachments = MAX_
     report.schemaValid = schemaFindings.length === 0;
     if (!report.schemaValid) return report.finish(schemaFindings);
 
-    return report.finish(report.timed('rules', () => checkRules(bundle, matched.found, document)));
+    return report.finish(report.timed('rules', () => checkRules(matched.found, document)));
   } finally {
     document.dispose();
   }

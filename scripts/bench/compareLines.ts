@@ -1,5 +1,5 @@
 import type { Family } from '../../tests/support/official/fetchOfficial.ts';
-import { benchInvoice } from './benchInvoice.ts';
+import { sampleInvoice } from './sampleInvoice.ts';
 import { median, round, type Figure } from './figure.ts';
 import { startOurs } from './startOurs.ts';
 import { withFiles } from './withFiles.ts';
@@ -12,8 +12,8 @@ const TURNS = 3;
 export async function compareLines(family: Family): Promise<Figure[]> {
   const syntax = family === 'ubl' ? 'ubl-invoice' : 'cii';
   const documents = {
-    'few.xml': benchInvoice(syntax, { lines: FEW }),
-    'many.xml': benchInvoice(syntax, { lines: MANY }),
+    'few.xml': Buffer.from(sampleInvoice(syntax, { lines: FEW })),
+    'many.xml': Buffer.from(sampleInvoice(syntax, { lines: MANY })),
   };
   return withFiles(documents, async (files) => {
     const engine = await startOurs(files);

@@ -1,5 +1,5 @@
 import { openPool, type CheckPool } from '../../validation/pool.ts';
-import { benchInvoice } from './benchInvoice.ts';
+import { sampleInvoice } from './sampleInvoice.ts';
 import { median, round, type Figure } from './figure.ts';
 import { BUNDLE_DIR, CACHE_DIR } from './openBuiltin.ts';
 
@@ -9,7 +9,7 @@ const DOCUMENTS = 60;
 
 /** Throughput of the pool with two threads against one, by the clock, and the memory that a thread more takes. */
 export async function compareThreads(): Promise<Figure[]> {
-  const documents = (['ubl-invoice', 'cii'] as const).map((syntax) => benchInvoice(syntax, { lines: 5 }));
+  const documents = (['ubl-invoice', 'cii'] as const).map((syntax) => Buffer.from(sampleInvoice(syntax, { lines: 5 })));
   const one = await warm(1, documents);
   const before = residentMb();
   const two = await warm(2, documents);

@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { openPool } from '../../validation/pool.ts';
 import type { Verdict } from '../../validation/report.ts';
 import { randomFrom } from '../../tests/support/randomFrom.ts';
-import { benchInvoice } from '../bench/benchInvoice.ts';
+import { sampleInvoice } from '../bench/sampleInvoice.ts';
 import { mutations, type Mutation } from './fuzz/mutations.ts';
 
 const { values } = parseArgs({ options: { seconds: { type: 'string', default: '600' }, seed: { type: 'string' } } });
@@ -22,7 +22,7 @@ const AT_ONCE = 4;
 const kept = '.cache/fuzz';
 
 const random = randomFrom(seed);
-const originals = (['ubl-invoice', 'cii'] as const).map((syntax) => benchInvoice(syntax, { lines: 2 }));
+const originals = (['ubl-invoice', 'cii'] as const).map((syntax) => Buffer.from(sampleInvoice(syntax, { lines: 2 })));
 const counts = new Map<string, Record<string, number>>();
 const faults: string[] = [];
 const warnings: string[] = [];

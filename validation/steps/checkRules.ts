@@ -1,5 +1,5 @@
 import type { XmlDocument } from 'libxml2-wasm';
-import type { Bundle, LoadedScenario } from '../bundle.ts';
+import type { LoadedScenario } from '../bundle.ts';
 import type { CompiledAssert } from '../compiler/compiledRules.ts';
 import { elementPositions, nodePath, nodeValue } from '../compiler/nodePath.ts';
 import { parseForRules, runRules, type Failure } from '../compiler/runRules.ts';
@@ -11,7 +11,7 @@ const MAX_PLACES = 20;
 const MAX_VALUE = 200;
 
 /** Runs the rules of the scenario. The tree is changed: embedded documents are set aside. Throws when a rule set cannot finish on this document. */
-export function checkRules(bundle: Bundle, { scenario, rules }: LoadedScenario, document: XmlDocument): Finding[] {
+export function checkRules({ scenario, rules }: LoadedScenario, document: XmlDocument): Finding[] {
   if (!rules) return [notYet(scenario.name)];
   setAsideDocuments(document, 'all');
   const tree = parseForRules(document.toString({ format: false, noDeclaration: true }));
@@ -30,7 +30,7 @@ export function checkRules(bundle: Bundle, { scenario, rules }: LoadedScenario, 
       source,
       count: failures.length,
       places,
-      text: unevaluable ? unevaluableText(assert) : textOf(failures[0]!, source, places, bundle),
+      text: unevaluable ? unevaluableText(assert) : textOf(failures[0]!, source, places),
       ...(wording && { wording }),
     };
   });
@@ -47,12 +47,7 @@ function place({ node, attribute }: Failure, document: XmlDocument): Finding['pl
 }
 
 /** Words that come with the rules; else the explanation of the rule by its id; else what the rule itself says. */
-function textOf(
-  failure: Failure,
-  source: Finding['source'],
-  places: Finding['places'],
-  bundle: Bundle,
-): Finding['text'] {
+function textOf(failure: Failure, source: Finding['source'], places: Finding['places']): Finding['text'] {
   const { assert, values } = failure;
   const own = ownWords(failure, '') || assert.id;
   const text = { de: ownWords(failure, 'de') ?? own, en: ownWords(failure, 'en') ?? own };
@@ -60,8 +55,7 @@ function textOf(
     const { title, fix } = explain({ rule: assert.id, source, places, values, text }, lang);
     return fix === '' ? title : `${title} ${fix}`;
   };
-  const given = bundle.texts[assert.id];
-  return { de: given?.de ?? inWords('de'), en: given?.en ?? inWords('en') };
+  return { de: inWords('de'), en: inWords('en') };
 }
 
 /** What the rule says, with the values it computed; '' is the language it does not name. */
