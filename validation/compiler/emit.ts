@@ -189,7 +189,7 @@ class Emitter {
     const { namespaces } = of.rule!;
     const tests: string[] = [];
     if (alternative.test !== of.alternative.test && alternative.test !== '*') {
-      const axis = alternative.kind === 'attribute' ? 'escapeAttribute(' : 'element(';
+      const axis = alternative.kind === 'attribute' ? 'attribute(' : 'element(';
       tests.push(
         /^\*:|:\*$/.test(alternative.test)
           ? nameTest(alternative.test, namespaces)
