@@ -3,7 +3,6 @@ import { fetchOfficial, type Family, type Official } from '../../tests/support/o
 import { officialSef } from '../../tests/support/official/officialSef.ts';
 import { businessCases } from './businessCases.ts';
 import { median, round, type Figure } from './figure.ts';
-import { BUNDLE_DIR } from './openBuiltin.ts';
 import { startEngine, type Engine, type Round } from './startEngine.ts';
 
 /** Engines take this many turns; the figure is the median of the turns. */
@@ -75,14 +74,13 @@ async function startAll(
   if (!official) return engines;
   const sefs = await officialSef(official, family);
   engines.set('stock', await startEngine(process.execPath, [program('stock'), sefs.join(','), ...documents]));
-  const schema = join(BUNDLE_DIR, 'xsd', family === 'ubl' ? 'ubl-invoice.xsd' : 'cii.xsd');
   engines.set(
     'java',
     await startEngine('java', [
       '-cp',
       official.classPath,
       'Peer',
-      schema,
+      official.schemas[family].join(','),
       official.stylesheets[family].join(','),
       ...documents,
     ]),

@@ -1,6 +1,5 @@
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
-import java.io.File;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.net.URL;
@@ -22,7 +21,7 @@ import net.sf.saxon.s9api.XsltTransformer;
 /**
  * The official check on the engine it is made for, kept warm: XML schema, then the compiled rules one after the other, in one thread.
  *
- * Arguments: schema (a file), stylesheets (class path resources joined by commas), then the documents. When all is loaded it prints
+ * Arguments: schemas, what is imported first, and stylesheets (class path resources, each joined by commas), then the documents. When all is loaded it prints
  * "ready". For each number N that comes in on a line it checks every document N times and prints per document the milliseconds of one check,
  * of processor time and of wall clock, as {"cpu":[...],"wall":[...]}.
  */
@@ -32,14 +31,15 @@ public final class Peer {
   private final List<XsltExecutable> rules = new ArrayList<>();
   private final Schema schema;
 
-  private Peer(String schemaFile, String[] stylesheets) throws Exception {
-    SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
-    schema = factory.newSchema(new File(schemaFile));
+  private Peer(String[] schemas, String[] stylesheets) throws Exception {
+    List<StreamSource> sources = new ArrayList<>();
+    for (String name : schemas) sources.add(new StreamSource(resource(name).toString()));
+    schema = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI).newSchema(sources.toArray(new StreamSource[0]));
     for (String name : stylesheets) rules.add(processor.newXsltCompiler().compile(new StreamSource(resource(name).toString())));
   }
 
   public static void main(String[] args) throws Exception {
-    Peer peer = new Peer(args[0], args[1].split(","));
+    Peer peer = new Peer(args[0].split(","), args[1].split(","));
     List<byte[]> documents = new ArrayList<>();
     for (int i = 2; i < args.length; i++) documents.add(Files.readAllBytes(Path.of(args[i])));
     System.out.println("ready");

@@ -16,6 +16,18 @@ const STYLESHEETS = {
   ],
 } as const;
 
+/** The published schemas of one syntax by their names in the packages; those that are imported without a location come first. */
+const SCHEMAS = {
+  ubl: [
+    'schemas/xmldsig-core-schema.xsd',
+    'schemas/XAdES01903v132-201601.xsd',
+    'schemas/XAdES01903v141-201601.xsd',
+    'schemas/CCTS_CCT_SchemaModule.xsd',
+    'external/schemas/ubl21/maindoc/UBL-Invoice-2.1.xsd',
+  ],
+  cii: ['external/schemas/d16b/data/standard/CrossIndustryInvoice_100pD16B.xsd'],
+} as const satisfies Record<Family, readonly string[]>;
+
 export type Family = keyof typeof STYLESHEETS;
 
 /** The official rules as they lie in the cache folder, which git does not see. */
@@ -25,6 +37,7 @@ export type Official = {
   /** for java: the packages and our compiled program Peer */
   readonly classPath: string;
   readonly stylesheets: Readonly<Record<Family, readonly string[]>>;
+  readonly schemas: Readonly<Record<Family, readonly string[]>>;
 };
 
 const ROOT = resolve(import.meta.dirname, '../../..');
@@ -49,7 +62,7 @@ export async function fetchOfficial(): Promise<Official | string> {
   } catch (error) {
     return `the official rules could not be fetched (needs mvn and a JDK): ${(error as Error).message.split('\n')[0]}`;
   }
-  return { folder, classPath: [folder, join(folder, 'jars', '*')].join(':'), stylesheets: STYLESHEETS };
+  return { folder, classPath: [folder, join(folder, 'jars', '*')].join(':'), stylesheets: STYLESHEETS, schemas: SCHEMAS };
 }
 
 /** Beside its place first, so that a fetch that was broken off is not taken for a whole one. */
