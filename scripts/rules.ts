@@ -37,6 +37,6 @@ async function show(): Promise<void> {
   console.log(`${name}, ${version}\nSHA-256 ${checksum}\n`);
   for (const { scenario, rules } of scenarios) {
     console.log(`${scenario.name}: ${scenario.schematron.map((file) => file.location).join(', ')}`);
-    console.log(`  ${rules ? `${rules.rules.asserts.length} rules / Regeln` : 'no rules yet / noch keine Regeln'}`);
+    console.log(`  ${rules ? `${rules.compiled?.rules.asserts.length ?? 0} rules / Regeln` : 'no rules yet / noch keine Regeln'}`);
   }
 }

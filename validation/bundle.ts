@@ -8,10 +8,11 @@ import {
   XsdValidator,
 } from 'libxml2-wasm';
 import { checksum } from './compiler/cache.ts';
-import { loadRulesByChecksum } from './compiler/loadRules.ts';
-import type { LoadedRules } from './compiler/runRules.ts';
 import type { Syntax } from './report.ts';
+import { loadRuleSet, type RuleSet } from './ruleSet.ts';
 import { readScenarios, type Scenario, type ScenarioSet } from './scenarios.ts';
+import { compileMatch } from './compileMatch.ts';
+import { withoutDoctype } from './withoutDoctype.ts';
 import { parseXml } from './xml.ts';
 
 /** The rules of a folder, ready to check documents in this thread. */
@@ -28,14 +29,17 @@ export type LoadedScenario = {
   /** null: the scenario names no schema */
   readonly schema: XsdValidator | null;
   /** null: no rules for this scenario yet; a document of it is never accepted */
-  readonly rules: LoadedRules | null;
+  readonly rules: RuleSet | null;
 };
 export type BundleOptions = {
   /** folder with scenarios.xml */
   readonly bundleDir: string;
   /** folder for compiled rules */
   readonly cacheDir: string;
-  readonly bindings: (syntax: Syntax) => Readonly<Record<string, string>>;
+  /** null: rules from outside, which know nothing of our bindings and are not trusted */
+  readonly bindings: ((syntax: Syntax) => Readonly<Record<string, string>>) | null;
+  /** stylesheets that run as they stand, by their location in scenarios.xml */
+  readonly asIs?: readonly string[];
   /** called once per rule set that has to be compiled, which takes seconds */
   readonly onCompile?: (scenario: string) => void;
   /** while rules are being written: go on without the files that are not there yet. Without it such a scenario accepts nothing. */
@@ -48,11 +52,11 @@ export async function openBundle(options: BundleOptions): Promise<Bundle> {
   const set = readScenarios(files.get('scenarios.xml') ?? missing(options.bundleDir));
   const sum = bundleChecksum(files, options);
   const schemas = buildSchemas(set, files);
-  const rules = new Map<string, Promise<LoadedRules>>();
+  const rules = new Map<string, Promise<RuleSet>>();
   const scenarios = await Promise.all(
     set.scenarios.map(async (scenario) => ({
       scenario,
-      matches: XmlXPath.compile(`boolean(${scenario.match})`, { ...scenario.namespaces }),
+      matches: compileMatch(scenario),
       schema: schemas.get(scenario.schemas[0] ?? '') ?? null,
       rules: await rulesOf(scenario, sum, options, rules),
     })),
@@ -73,12 +77,15 @@ function readFolder(folder: string): Map<string, Uint8Array> {
 
 function bundleChecksum(files: ReadonlyMap<string, Uint8Array>, options: BundleOptions): string {
   const syntaxes: readonly Syntax[] = ['ubl-invoice', 'ubl-creditnote', 'cii'];
-  return checksum([...[...files].flat(), ...syntaxes.map((s) => JSON.stringify(options.bindings(s)))]);
+  const { bindings } = options;
+  return checksum([...[...files].flat(), ...(bindings ? syntaxes.map((s) => JSON.stringify(bindings(s))) : [])]);
 }
 
 /** Schemas include each other by relative addresses; they are served from memory, so that nothing else can be read. */
 function buildSchemas(set: ScenarioSet, files: ReadonlyMap<string, Uint8Array>): Map<string, XsdValidator> {
-  const buffers = [...files].filter(([path]) => path.endsWith('.xsd')).map(([path, bytes]) => [`mem:/${path}`, bytes]);
+  const buffers = [...files]
+    .filter(([path]) => path.endsWith('.xsd'))
+    .map(([path, bytes]) => [`mem:/${path}`, withoutDoctype(bytes)]);
   xmlRegisterInputProvider(new XmlBufferInputProvider(Object.fromEntries(buffers) as Record<string, Uint8Array>));
   try {
     const locations = new Set(set.scenarios.flatMap((s) => s.schemas));
@@ -91,7 +98,7 @@ function buildSchemas(set: ScenarioSet, files: ReadonlyMap<string, Uint8Array>):
 function buildSchema(location: string, files: ReadonlyMap<string, Uint8Array>): XsdValidator {
   const bytes = files.get(location);
   if (!bytes) throw new Error(`scenarios.xml names the schema ${location}, which is not in the bundle`);
-  const parsed = parseXml(bytes, undefined, `mem:/${location}`);
+  const parsed = parseXml(withoutDoctype(bytes), undefined, `mem:/${location}`);
   if (!parsed.ok) throw new Error(`${location}: ${parsed.fault.code} ${parsed.fault.detail ?? ''}`);
   try {
     return XsdValidator.fromDoc(parsed.document);
@@ -105,22 +112,28 @@ async function rulesOf(
   scenario: Scenario,
   sum: string,
   options: BundleOptions,
-  known: Map<string, Promise<LoadedRules>>,
-): Promise<LoadedRules | null> {
+  known: Map<string, Promise<RuleSet>>,
+): Promise<RuleSet | null> {
   const { syntax } = scenario;
+  const { bindings, asIs = [] } = options;
   if (scenario.schematron.length === 0 || syntax === null) return null;
-  const named = scenario.schematron.map((r) => join(options.bundleDir, r.location));
-  const files = named.filter((file) => existsSync(file));
+  const named = scenario.schematron.map(({ location }) => ({
+    path: join(options.bundleDir, location),
+    asIs: asIs.includes(location),
+  }));
+  const files = named.filter(({ path }) => existsSync(path));
   if (files.length === 0 || (files.length < named.length && !options.partial)) return null;
-  const key = [syntax, ...files].join('\n');
+  const key = [syntax, ...files.map(({ path }) => path)].join('\n');
   let loading = known.get(key);
   if (!loading) {
-    const compileOptions = {
-      bindings: options.bindings(syntax),
+    const ruleOptions = {
+      bindings: bindings?.(syntax) ?? {},
+      trusted: bindings !== null,
       cacheDir: options.cacheDir,
-      ...(options.onCompile && { onCompile: () => options.onCompile!(scenario.name) }),
+      inputs: sum,
+      ...(options.onCompile && { onCompile: (what: string) => options.onCompile!(what || scenario.name) }),
     };
-    known.set(key, (loading = loadRulesByChecksum(files, sum, compileOptions)));
+    known.set(key, (loading = loadRuleSet(files, ruleOptions)));
   }
   return loading;
 }

@@ -1,14 +1,11 @@
 import { XmlText, type XmlDocument, type XmlElement } from 'libxml2-wasm';
 import { embeddedDocuments } from './embeddedDocuments.ts';
+import { isBase64 } from './isBase64.ts';
 
 /** Not blank, since a blank element is an error of its own (PEPPOL-EN16931-R008). */
 const PLACEHOLDER = 'QQ==';
 /** Below this the schema validator is as quick as the test here. */
 const LARGE = 100_000;
-/** XML Schema 1.0 part 2, 3.2.16: canonical padding, white space anywhere between groups has been removed before. */
-const BASE64 = /^[A-Za-z0-9+/]*(?:[AQgw]==|[AEIMQUYcgkosw048]=)?$/;
-const UNIT = 4;
-
 /**
  * Replaces the content of embedded documents (BT-125) in the tree by a placeholder. 'all': no rule looks at the content beyond "is it there",
  * and 15 MB would cost ten times their size in Saxon-JS. 'large': only long content that is proper base64, which the schema validator would take a second to find out.
@@ -26,6 +23,5 @@ function isLargeBase64(node: XmlElement): boolean {
   if (!(only instanceof XmlText) || only.next) return false;
   const { content } = only;
   if (content.length < LARGE) return false;
-  const text = content.replaceAll(/[ \t\r\n]+/g, '');
-  return text.length % UNIT === 0 && BASE64.test(text);
+  return isBase64(content);
 }

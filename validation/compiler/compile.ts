@@ -1,7 +1,7 @@
 import { emit } from './emit.ts';
 import type { CompiledRules } from './compiledRules.ts';
 import { instantiate } from './instantiate.ts';
-import { readSchematron } from './readSchematron.ts';
+import { readRuleFile } from './readRuleFile.ts';
 
 export type CompileOptions = {
   /** value for `$X` where neither a param nor a variable is meant */
@@ -11,10 +11,10 @@ export type CompileOptions = {
   readonly only?: RegExp;
 };
 
-/** Schematron files of one scenario -> one stylesheet and its side table. Throws an Error that names the place in the source. */
+/** Rule files of one scenario (Schematron, or stylesheets made of it) -> one stylesheet and its side table. Throws an Error that names the place in the source. */
 export function compile(files: readonly string[], options: CompileOptions): { xslt: string; rules: CompiledRules } {
   const parts = files.map((file, number) => {
-    const schema = readSchematron(file);
+    const schema = readRuleFile(file);
     return { schema, instance: instantiate(schema, options.bindings, { ...options, number }) };
   });
   return emit(parts);

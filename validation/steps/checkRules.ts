@@ -2,9 +2,10 @@ import type { XmlDocument } from 'libxml2-wasm';
 import type { LoadedScenario } from '../bundle.ts';
 import type { CompiledAssert } from '../compiler/compiledRules.ts';
 import { elementPositions, nodePath, nodeValue } from '../compiler/nodePath.ts';
-import { parseForRules, runRules, type Failure } from '../compiler/runRules.ts';
+import { parseForRules, type Failure } from '../compiler/runRules.ts';
 import { explain } from '../explain.ts';
 import type { Finding } from '../report.ts';
+import { runRuleSet } from '../ruleSet.ts';
 import { setAsideDocuments } from '../setAsideDocuments.ts';
 
 const MAX_PLACES = 20;
@@ -16,7 +17,7 @@ export function checkRules({ scenario, rules }: LoadedScenario, document: XmlDoc
   setAsideDocuments(document, 'all');
   const tree = parseForRules(document.toString({ format: false, noDeclaration: true }));
   const groups = Map.groupBy(
-    runRules(rules, tree),
+    runRuleSet(rules, tree),
     (f) => `${f.assert.id}\t${f.assert.schema}\t${f.assert.level}\t${f.unevaluable}`,
   );
   return [...groups.values()].map((failures) => {

@@ -1,6 +1,8 @@
 import { XmlValidateError, type XmlDocument } from 'libxml2-wasm';
 import type { LoadedScenario } from '../bundle.ts';
 import type { Finding } from '../report.ts';
+import { embeddedDocuments } from '../embeddedDocuments.ts';
+import { isBase64 } from '../isBase64.ts';
 import { schemaText } from '../schemaText.ts';
 import { setAsideDocuments } from '../setAsideDocuments.ts';
 
@@ -14,7 +16,7 @@ export function checkSchema({ schema }: LoadedScenario, document: XmlDocument): 
   setAsideDocuments(document, 'large');
   try {
     schema.validate(document);
-    return [];
+    return brokenDocuments(document);
   } catch (error) {
     if (!(error instanceof XmlValidateError)) throw error;
     const byText = new Map<string, { finding: Finding; places: { path: string; line?: number }[]; count: number }>();
@@ -37,4 +39,16 @@ export function checkSchema({ schema }: LoadedScenario, document: XmlDocument): 
     if (byText.size === 0) throw error;
     return [...byText.values()].map(({ finding, count }) => ({ ...finding, count }));
   }
+}
+
+/** libxml2 skips what is no base64 in xs:base64Binary; the published schemas leave it at that type, so it is checked here. */
+function brokenDocuments(document: XmlDocument): Finding[] {
+  const broken = embeddedDocuments(document).filter((node) => !isBase64(node.content));
+  if (broken.length === 0) return [];
+  const { name, content } = broken[0]!;
+  const text = schemaText(
+    `Element '${name}': '${content.trim()}' is not a valid value of the atomic type 'xs:base64Binary'.`,
+  );
+  const places = broken.slice(0, MAX_PLACES).map(({ line }) => ({ path: `//${name}`, line }));
+  return [{ rule: 'XSD', level: 'error', source: 'schema', count: broken.length, places, text }];
 }
