@@ -60,7 +60,7 @@ export default {
     may(
       'context',
       '^server/context\\.ts',
-      `${known}|^server/(db/database|jobs/jobs)\\.ts|^validation/pool\\.ts`,
+      `${known}|^server/(db/database|jobs/jobs)\\.ts|^validation/pool\\.ts|^server/render/openRender\\.ts|^server/pipeline/unpack/openUnpack\\.ts`,
       'types only',
     ),
     may('db', '^server/db/', `^server/db/|${known}`, 'SQL knows no step'),
@@ -88,7 +88,7 @@ export default {
     may(
       'channels',
       '^server/channels/',
-      `^server/(channels|as4)/|^server/pipeline/(receive|unpack)\\.ts|^server/mail/parse|^server/db/|^validation/sniffFile\\.ts|${known}`,
+      `^server/(channels|as4)/|^server/pipeline/receive\\.ts|^server/mail/parse|^server/db/|^validation/sniffFile\\.ts|${known}`,
       'a channel translates, then calls receive',
     ),
     {
@@ -109,7 +109,7 @@ export default {
       may(
         'http',
         '^server/http/',
-        `^server/(http|db|channels|saml|smp|render)/|^server/pipeline/(decide|decisions|retry|refuseFile|forwardFeedback)\\.ts|${known}|^validation/`,
+        `^server/(http|db|channels|saml|smp|render)/|^server/pipeline/(decide|decisions|retry|forwardFeedback|unpack/openDocument)\\.ts|${known}|^validation/`,
         'routes read, or let people decide',
       ),
     ),
@@ -141,6 +141,8 @@ export default {
     onlyIn('xml-crypto', '^server/(as4|smp|saml)/'),
     onlyIn('libxml2-wasm', '^validation/|^server/(as4|smp|saml)/'),
     onlyIn('saxon-js', '^validation/'),
+    onlyIn('pdfkit', '^server/render/print/'),
+    onlyIn('@cantoo/pdf-lib', '^server/pipeline/unpack/'),
     onlyIn('react', '^web/'),
     onlyIn('@kern-ux/native', '^web/(ui/|main)'),
   ],

@@ -3,6 +3,8 @@ import type { CheckPool } from '../validation/pool.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/database.ts';
 import type { Jobs } from './jobs/jobs.ts';
+import type { Unpack } from './pipeline/unpack/openUnpack.ts';
+import type { Render } from './render/openRender.ts';
 
 /** Everything a function may need from outside. Made once in main.ts, handed down as the first argument. */
 export type Context = {
@@ -12,4 +14,6 @@ export type Context = {
   readonly db: Database;
   readonly jobs: Jobs;
   readonly check: CheckPool;
+  readonly render: Render;
+  readonly unpack: Unpack;
 };

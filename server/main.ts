@@ -14,6 +14,8 @@ import { openMetrics } from './http/metrics.ts';
 import { openJobs } from './jobs/openJobs.ts';
 import { startJobs } from './jobs/startJobs.ts';
 import { startOutbox } from './jobs/startOutbox.ts';
+import { openUnpack } from './pipeline/unpack/openUnpack.ts';
+import { openRender } from './render/openRender.ts';
 
 /** A running upload may end; whoever is slower sends again and gets the first answer, nothing is lost. */
 const PATIENCE_MS = 5_000;
@@ -89,6 +91,10 @@ async function openParts(config: Config, log: Logger): Promise<Context> {
     ...threads,
   });
   open.push({ name: 'rules', close: () => check.close() });
+  const render = openRender();
+  open.push({ name: 'render', close: () => render.close() });
+  const unpack = openUnpack();
+  open.push({ name: 'unpack', close: () => unpack.close() });
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
   const database = await openDatabase(config, log);
   open.push({ name: 'database', close: () => database.close() });
@@ -101,7 +107,7 @@ async function openParts(config: Config, log: Logger): Promise<Context> {
   );
   const jobs = await openJobs(database, log);
   open.push({ name: 'queue', close: () => jobs.stop() });
-  return { config, log, clock: { now: () => new Date() }, db: database.db, jobs, check };
+  return { config, log, clock: { now: () => new Date() }, db: database.db, jobs, check, render, unpack };
 }
 
 async function sayFirstAdmin(ctx: Context): Promise<void> {

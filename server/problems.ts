@@ -239,12 +239,56 @@ export const problems = {
   FILE_PDF: {
     status: 415,
     de: {
-      title: 'Das ist eine PDF-Datei; sie wird noch nicht unterstützt',
-      way: 'Senden Sie die XML-Datei der Rechnung. Bei ZUGFeRD steckt sie im PDF; Ihr Rechnungsprogramm kann sie einzeln ausgeben. Ein PDF ohne XML ist keine elektronische Rechnung.',
+      title: 'Diese PDF-Datei enthält keine elektronische Rechnung',
+      way: 'Ein PDF ohne eingebettete XML-Datei ist keine E-Rechnung. Geben Sie die Rechnung als XRechnung (XML) aus, oder als ZUGFeRD-PDF im Profil XRECHNUNG oder EN 16931.',
     },
     en: {
-      title: 'This is a PDF file, which is not supported yet',
-      way: "Send the invoice's XML file. With ZUGFeRD it is inside the PDF; your invoicing program can save it separately. A PDF without XML is no electronic invoice.",
+      title: 'This PDF file holds no electronic invoice',
+      way: 'A PDF without an embedded XML file is no e-invoice. Save the invoice as an XRechnung (XML), or as a ZUGFeRD PDF in the profile XRECHNUNG or EN 16931.',
+    },
+  },
+  FILE_PDF_SEVERAL: {
+    status: 415,
+    de: {
+      title: 'Diese PDF-Datei enthält mehrere verschiedene Rechnungen als XML',
+      way: 'Welche gilt, ist nicht zu erkennen. Senden Sie je Rechnung ein PDF mit genau einer XML-Datei, oder nur die XML-Datei.',
+    },
+    en: {
+      title: 'This PDF file holds several different invoices as XML',
+      way: 'Nobody can tell which one counts. Send one PDF with exactly one XML file per invoice, or the XML file alone.',
+    },
+  },
+  FILE_PDF_ENCRYPTED: {
+    status: 415,
+    de: {
+      title: 'Diese PDF-Datei ist verschlüsselt oder geschützt',
+      way: 'Speichern Sie sie ohne Kennwort und ohne Einschränkungen, wie es ZUGFeRD (PDF/A-3) verlangt, oder senden Sie die XML-Datei.',
+    },
+    en: {
+      title: 'This PDF file is encrypted or protected',
+      way: 'Save it without a password and without restrictions, as ZUGFeRD (PDF/A-3) asks for, or send the XML file.',
+    },
+  },
+  FILE_PDF_BROKEN: {
+    status: 415,
+    de: {
+      title: 'Diese PDF-Datei ist beschädigt und lässt sich nicht öffnen',
+      way: 'Geben Sie die Rechnung noch einmal aus und senden Sie sie neu, oder senden Sie die XML-Datei.',
+    },
+    en: {
+      title: 'This PDF file is damaged and cannot be opened',
+      way: 'Save the invoice once more and send it again, or send the XML file.',
+    },
+  },
+  FILE_PDF_TOO_COMPLEX: {
+    status: 415,
+    de: {
+      title: 'Diese PDF-Datei ist zu aufwendig zu öffnen',
+      way: 'Sie braucht mehr Zeit oder Speicher, als eine Rechnung brauchen darf. Senden Sie die XML-Datei der Rechnung.',
+    },
+    en: {
+      title: 'This PDF file takes too much to open',
+      way: "It needs more time or memory than an invoice may need. Send the invoice's XML file.",
     },
   },
   FILE_ZIP: {
@@ -336,6 +380,28 @@ export const problems = {
     },
     en: { title: 'The check is not possible at present', way: 'Your file need not be the cause. Try again later.' },
   },
+  VIEW_IMPOSSIBLE: {
+    status: 422,
+    de: {
+      title: 'Diese Datei lässt sich nicht als Rechnung zeigen',
+      way: 'Sie ist keine lesbare Rechnung. Warum, steht im Prüfbericht; die Datei selbst können Sie herunterladen.',
+    },
+    en: {
+      title: 'This file cannot be shown as an invoice',
+      way: 'It is no readable invoice. The check report says why; you can download the file itself.',
+    },
+  },
+  RENDER_FAILED: {
+    status: 503,
+    de: {
+      title: 'Die Ansicht lässt sich gerade nicht erzeugen',
+      way: 'Versuchen Sie es in einer Minute noch einmal. Die Rechnungsdatei selbst können Sie jederzeit herunterladen.',
+    },
+    en: {
+      title: 'The view cannot be made right now',
+      way: 'Try again in a minute. You can download the invoice file itself at any time.',
+    },
+  },
   SERVER_BUSY: {
     status: 503,
     de: {
@@ -387,8 +453,8 @@ export type ProblemFacts = Readonly<Record<string, string | number>>;
 export class Problem extends Error {
   readonly code: ProblemCode;
   readonly facts: ProblemFacts;
-  constructor(code: ProblemCode, facts: ProblemFacts = {}) {
-    super(code);
+  constructor(code: ProblemCode, facts: ProblemFacts = {}, options?: ErrorOptions) {
+    super(code, options);
     this.code = code;
     this.facts = facts;
   }

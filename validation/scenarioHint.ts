@@ -15,6 +15,10 @@ const OTHERS: readonly (readonly [RegExp, string])[] = [
   [/nlcius|simplerinvoicing/i, 'NLCIUS'],
   [/cius-(?:it|ro|pt|at|es)|ro_cius|fatturapa/i, 'a national CIUS of another country'],
 ];
+/** Profiles of ZUGFeRD / Factur-X that are not taken: the identifier ends with the name. */
+const PROFILE = /(?:factur-x\.eu|zugferd\.de|ferd):.*?(minimum|basicwl|basic|extended)$/i;
+/** Profiles without lines: an aid for bookkeeping, no invoice (BMF letter of 15 October 2024, marginal number 27). */
+const NO_INVOICE: readonly string[] = ['MINIMUM', 'BASIC WL'];
 const MAX_VALUE = 200;
 
 /** Why no scenario (or more than one) fits, as far as the document shows it, and what to do. */
@@ -90,9 +94,19 @@ function explain(value: string, syntax: string): Finding['text'] {
       en: 'The XRechnung extension does not exist for UBL CreditNote. Use UBL Invoice (with the credit note code in BT-3) or CII, or the invoice without extension.',
     };
   }
+  const profile = PROFILE.exec(trimmed)?.[1]?.toUpperCase().replace('BASICWL', 'BASIC WL');
+  if (profile) return explainProfile(profile);
   const other = OTHERS.find(([pattern]) => pattern.test(value))?.[1];
   return {
     de: `Die Spezifikationskennung (BT-24) „${shown}“ gehört zu keiner Form, die hier angenommen wird${other ? ` (${other})` : ''}. Erstellen Sie die Rechnung als XRechnung 3.0; die Kennung lautet dann ${CURRENT}`,
     en: `The specification identifier (BT-24) "${shown}" belongs to no form that is accepted here${other ? ` (${other})` : ''}. Create the invoice as XRechnung 3.0; the identifier is then ${CURRENT}`,
+  };
+}
+
+function explainProfile(profile: string): Finding['text'] {
+  const none = NO_INVOICE.includes(profile);
+  return {
+    de: `Die Rechnung hat das ZUGFeRD-Profil ${profile}. ${none ? 'Es enthält keine Positionen und gilt nicht als Rechnung.' : 'Es wird hier nicht angenommen.'} Wählen Sie in Ihrem Rechnungsprogramm das Profil EN 16931 (COMFORT) oder XRECHNUNG.`,
+    en: `The invoice has the ZUGFeRD profile ${profile}. ${none ? 'It holds no lines and does not count as an invoice.' : 'It is not accepted here.'} Choose the profile EN 16931 (COMFORT) or XRECHNUNG in your invoicing software.`,
   };
 }

@@ -11,6 +11,8 @@ export default defineConfig({
   cacheDir: folder('../.cache/vite-render'),
   plugins: [react()],
   ssr: { noExternal: true },
+  // else React is its slow self, which looks for mistakes of developers
+  define: { 'process.env.NODE_ENV': JSON.stringify('production') },
   build: {
     ssr: folder('render.tsx'),
     outDir: folder('../dist/render'),

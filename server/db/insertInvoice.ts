@@ -3,7 +3,16 @@ import type { InvoiceRow } from './invoiceRow.ts';
 
 export type NewInvoice = Pick<
   InvoiceRow,
-  'id' | 'organisationId' | 'channel' | 'sha256' | 'size' | 'fileName' | 'sender' | 'receivedAt'
+  | 'id'
+  | 'organisationId'
+  | 'channel'
+  | 'sha256'
+  | 'size'
+  | 'documentSha256'
+  | 'documentPath'
+  | 'fileName'
+  | 'sender'
+  | 'receivedAt'
 >;
 
 /** Puts an invoice at the start of the pipeline. */
@@ -14,6 +23,8 @@ export async function insertInvoice(trx: Transaction, invoice: NewInvoice): Prom
     channel: invoice.channel,
     sha256: invoice.sha256,
     size: invoice.size,
+    document_sha256: invoice.documentSha256,
+    document_path: invoice.documentPath,
     file_name: invoice.fileName,
     sender: invoice.sender && JSON.stringify(invoice.sender),
     received_at: invoice.receivedAt,

@@ -8,6 +8,10 @@ export type InvoiceRow = {
   /** of the bytes as received, which lie in `content` */
   readonly sha256: string;
   readonly size: number;
+  /** of the XML that is checked and handed over: the bytes as received, or what lay in them (a PDF) */
+  readonly documentSha256: string;
+  /** its name inside what was received; null: it is what was received */
+  readonly documentPath: string | null;
   readonly fileName: string | null;
   readonly sender: { readonly email?: string; readonly name?: string } | null;
   readonly receivedAt: Date;
@@ -43,6 +47,8 @@ export const invoiceColumns = {
   channel: 'invoice.channel',
   sha256: 'invoice.sha256',
   size: 'invoice.size',
+  documentSha256: 'invoice.document_sha256',
+  documentPath: 'invoice.document_path',
   fileName: 'invoice.file_name',
   sender: 'invoice.sender',
   receivedAt: 'invoice.received_at',

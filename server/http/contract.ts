@@ -16,6 +16,8 @@ export type InvoiceRow = z.infer<typeof schemas.invoiceRow>;
 /** GET /api/v1/invoices/{id} */
 export type InvoiceDetail = z.infer<typeof schemas.invoiceDetail>;
 export type ExplainedReport = z.infer<typeof schemas.explainedReport>;
+/** POST /api/v1/check */
+export type CheckAnswer = z.infer<typeof schemas.checkAnswer>;
 export type JournalEntry = z.infer<typeof schemas.journalEntry>;
 
 /** POST /api/v1/invoices: 201 Receipt (200: a repeat, the first answer again); several files: 200 UploadItem[]. */

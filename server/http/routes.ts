@@ -2,11 +2,14 @@ import type { RouteName } from './access.ts';
 import { getAuthorities, getAuthority, postAuthority, putAuthority } from './admin/authorities.ts';
 import { getOutbox } from './admin/getOutbox.ts';
 import { getAttachment } from './api/getAttachment.ts';
+import { getDocument } from './api/getDocument.ts';
 import { getInvoice } from './api/getInvoice.ts';
+import { getInvoicePdf } from './api/getInvoicePdf.ts';
 import { getInvoices } from './api/getInvoices.ts';
 import { getOpenApi } from './api/getOpenApi.ts';
 import { getOriginal } from './api/getOriginal.ts';
 import { getOverview } from './api/getOverview.ts';
+import { getReportPdf } from './api/getReportPdf.ts';
 import { postDecision } from './api/postDecision.ts';
 import { postInvoices } from './api/postInvoices.ts';
 import { getMetrics } from './getMetrics.ts';
@@ -49,6 +52,9 @@ export function routes(metrics: Metrics): { readonly [Name in RouteName]: Handle
     'GET /api/v1/invoices': getInvoices,
     'GET /api/v1/invoices/:id': getInvoice,
     'GET /api/v1/invoices/:id/original': getOriginal,
+    'GET /api/v1/invoices/:id/document': getDocument,
+    'GET /api/v1/invoices/:id/pdf': getInvoicePdf,
+    'GET /api/v1/invoices/:id/report.pdf': getReportPdf,
     'GET /api/v1/invoices/:id/attachments/:number': getAttachment,
     'POST /api/v1/invoices/:id/decisions': postDecision,
     'GET /api/v1/overview': getOverview,

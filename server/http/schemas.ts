@@ -95,6 +95,13 @@ export const explainedReport = report.extend({
   ),
 });
 
+export const checkAnswer = explainedReport.extend({
+  document: z
+    .object({ path: z.string(), base64: z.string() })
+    .nullable()
+    .meta({ description: 'the XML that was checked, where it lay in a PDF' }),
+});
+
 export const receipt = z.object({ id: z.uuid(), state, sha256, receivedAt: moment });
 export const uploadItem = z.union([
   receipt.extend({ file: z.string() }),
@@ -139,9 +146,12 @@ export const journalEntry = z.object({
 });
 
 export const invoiceDetail = invoiceRow.extend({
-  sha256,
+  sha256: sha256.meta({ description: 'of the bytes as received' }),
   bytes: count,
   mediaType: z.string(),
+  document: z
+    .object({ sha256, path: z.string().nullable() })
+    .meta({ description: 'the XML that was checked; path: its name inside the PDF that was received' }),
   reason: explained.nullable().meta({ description: 'why it stands where it stands' }),
   trouble: explained.nullable(),
   report: explainedReport.nullable(),

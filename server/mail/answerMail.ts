@@ -4,6 +4,7 @@ import type { InvoiceRow } from '../db/invoiceRow.ts';
 import type { FinishedMail } from '../db/outbox.ts';
 import type { Language } from '../problems.ts';
 import { reasons } from '../reasons.ts';
+import { attachmentName } from './attachmentName.ts';
 import { composeMail } from './composeMail.ts';
 import { fill, mailText, type AnswerName } from './mailText.ts';
 import { renderLetter, type Block } from './renderLetter.ts';
@@ -19,6 +20,8 @@ export type Answer = {
   readonly invoice: InvoiceRow;
   /** rejected: what was found */
   readonly report?: Report | null;
+  /** the same as PDF, in the reader's language */
+  readonly reportCopy?: Uint8Array | null;
   /** refused, withdrawn: the person's own words */
   readonly words?: string | null;
   readonly authority?: string | null;
@@ -52,15 +55,23 @@ export function answerMail(config: Config, answer: Answer): Promise<FinishedMail
       .replace(/ {2,}/g, ' ')
       .replace(' :', ':'),
     ...renderLetter([{ language, blocks }]),
+    ...(answer.reportCopy && {
+      attachments: [{ name: attachmentName(invoice, 'report'), type: 'application/pdf', bytes: answer.reportCopy }],
+    }),
     date: answer.date,
   });
 }
 
-function findingBlocks({ report, language }: Answer): Block[] {
+function findingBlocks({ report, language, reportCopy }: Answer): Block[] {
   const text = mailText(language);
   const errors = (report?.findings ?? []).filter(({ level }) => level === 'error');
   if (errors.length === 0) return [];
   const list = errors.slice(0, MOST_FINDINGS).map((finding) => `${finding.rule}: ${finding.text[language]}`);
   const rest = errors.length - list.length;
-  return [text.findingsLabel, { list }, ...(rest > 0 ? [fill(text.moreFindings, { count: rest })] : [])];
+  return [
+    text.findingsLabel,
+    { list },
+    ...(rest > 0 ? [fill(text.moreFindings, { count: rest })] : []),
+    ...(reportCopy ? [text.enclosedReport] : []),
+  ];
 }

@@ -17,8 +17,13 @@ export type Handover = {
   readonly invoice: InvoiceRow;
   readonly authority: AuthorityRow;
   readonly report: Report | null;
-  /** as received; goes out unchanged */
-  readonly bytes: Uint8Array;
+  /** the XML as received; goes out unchanged */
+  readonly xml: Uint8Array;
+  /** the PDF that the XML lay in, as received */
+  readonly original: Uint8Array | null;
+  /** for people: the invoice and the report as PDF; null where they could not be made */
+  readonly copy: Uint8Array | null;
+  readonly reportCopy: Uint8Array | null;
   /** Message-IDs of earlier messages with this invoice: this one is then a Zweitschrift */
   readonly earlier: readonly string[];
   readonly date: Date;
@@ -40,12 +45,26 @@ export function invoiceMail(config: Config, handover: Handover): Promise<Finishe
     references: earlier,
     subject: (earlier.length > 0 ? text.copy : '') + subject,
     ...renderLetter([part('de', handover), part('en', handover)]),
-    attachments: [{ name: attachmentName(invoice), type: 'application/xml', bytes: handover.bytes }],
+    attachments: enclosed(handover).map(({ name, type, bytes }) => ({ name, type, bytes })),
     date: handover.date,
   });
 }
 
-function part(language: Language, { invoice, report, earlier }: Handover): Part {
+/** The invoice itself first; mail programs show the first attachment first. */
+function enclosed({ invoice, xml, original, copy, reportCopy }: Handover) {
+  const pdf = { original, copy, report: reportCopy } as const;
+  const kinds = ['original', 'copy', 'report'] as const;
+  return [
+    { kind: 'invoice' as const, name: attachmentName(invoice), type: 'application/xml', bytes: xml },
+    ...kinds.flatMap((kind) => {
+      const bytes = pdf[kind];
+      return bytes ? [{ kind, name: attachmentName(invoice, kind), type: 'application/pdf', bytes }] : [];
+    }),
+  ];
+}
+
+function part(language: Language, handover: Handover): Part {
+  const { invoice, report, earlier } = handover;
   const text = mailText(language);
   const notes = (report?.findings ?? []).slice(0, MOST_NOTES).map((note) => `${note.rule}: ${note.text[language]}`);
   return {
@@ -54,6 +73,9 @@ function part(language: Language, { invoice, report, earlier }: Handover): Part 
       text.greeting,
       earlier.length > 0 ? text.invoice.copyIntro : text.invoice.intro,
       { lines: summarise(invoice, language, report ? { report } : {}) },
+      text.invoice.enclosed,
+      { list: enclosed(handover).map(({ kind, name }) => `${name}: ${text.invoice.files[kind]}`) },
+      ...(handover.copy ? [] : [text.invoice.noCopy]),
       ...(notes.length > 0 ? [text.invoice.warnings, { list: notes }] : []),
       text.closing,
       text.automatic,

@@ -25,6 +25,14 @@ export const de = {
     copyIntro:
       'diese Nachricht ist eine Zweitschrift: Dieselbe Rechnung wurde Ihnen schon einmal gesandt. Sie liegt unverändert bei.',
     checked: 'Geprüft und ohne Fehler ({bundle}). Keine steuerliche Prüfung.',
+    enclosed: 'Beigefügt:',
+    files: {
+      invoice: 'die Rechnung, unverändert; sie ist maßgeblich',
+      original: 'das PDF, in dem sie eingeliefert wurde, unverändert',
+      copy: 'lesbare Kopie der Rechnung',
+      report: 'Prüfbericht',
+    },
+    noCopy: 'Eine lesbare Kopie ließ sich nicht erzeugen.',
     warnings: 'Hinweise aus der Prüfung:',
     unknown: 'ohne Angabe',
   },
@@ -73,6 +81,7 @@ export const de = {
   reasonLabel: 'Grund:',
   findingsLabel: 'Das wurde gefunden:',
   moreFindings: '… und {count} weitere. Den ganzen Prüfbericht sehen Sie beim Vorgang.',
+  enclosedReport: 'Der ganze Prüfbericht liegt als PDF bei.',
   alert: {
     subject: 'Rechnungsweg: Störung bei einem Vorgang ({code})',
     text: 'Bei einem Vorgang ruht die Bearbeitung, bis jemand sie neu anstößt oder den Vorgang zurückzieht. Der Einlieferer wurde benachrichtigt.',

@@ -24,6 +24,14 @@ export const en: MailText = {
     intro: 'an electronic invoice has arrived for you. It is attached to this message unchanged, as it was delivered.',
     copyIntro: 'this message is a duplicate: the same invoice was sent to you before. It is attached unchanged.',
     checked: 'Checked without errors ({bundle}). Not a tax audit.',
+    enclosed: 'Enclosed:',
+    files: {
+      invoice: 'the invoice, unchanged; this is what counts',
+      original: 'the PDF in which it was delivered, unchanged',
+      copy: 'readable copy of the invoice (in German)',
+      report: 'check report (in German)',
+    },
+    noCopy: 'A readable copy could not be made.',
     warnings: 'Notes from the check:',
     unknown: 'not stated',
   },
@@ -72,6 +80,7 @@ export const en: MailText = {
   reasonLabel: 'Reason:',
   findingsLabel: 'This was found:',
   moreFindings: '… and {count} more. The whole report is shown with the case.',
+  enclosedReport: 'The whole check report is enclosed as PDF.',
   alert: {
     subject: 'Rechnungsweg: trouble with a case ({code})',
     text: 'The processing of a case rests until somebody starts it again or withdraws the case. The supplier has been told.',

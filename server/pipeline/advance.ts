@@ -39,7 +39,11 @@ function stateOf(step: StepName): WorkState {
   return found[0] as WorkState;
 }
 
-function moveFor(state: WorkState, invoiceId: string, { outcome, report = null, ...rest }: Ending): Move {
+function moveFor(
+  state: WorkState,
+  invoiceId: string,
+  { outcome, report = null, reportCopy = null, ...rest }: Ending,
+): Move {
   const outcomes: Readonly<Record<string, Outcome>> = pipeline[state].outcomes;
   const end = outcomes[outcome];
   if (!end) throw new Error(`${state} knows no outcome ${outcome}`);
@@ -51,6 +55,6 @@ function moveFor(state: WorkState, invoiceId: string, { outcome, report = null, 
     to: end.to,
     code: end.code,
     actor: 'system',
-    answer: end.answer && { name: end.answer, report },
+    answer: end.answer && { name: end.answer, report, reportCopy },
   };
 }

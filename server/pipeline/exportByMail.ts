@@ -9,6 +9,8 @@ import { readReport } from '../db/readReport.ts';
 import { takeHandover } from '../db/takeHandover.ts';
 import { killPoint } from '../killPoint.ts';
 import { invoiceMail } from '../mail/invoiceMail.ts';
+import { aboutInvoice } from '../render/aboutInvoice.ts';
+import { tryRender } from './tryRender.ts';
 import type { Ending, LateEnding } from './step.ts';
 
 /**
@@ -27,12 +29,22 @@ export async function exportByMail(ctx: Context, invoice: InvoiceRow): Promise<L
     : await invoiceMail(ctx.config, {
         invoice,
         authority,
-        report: invoice.reportId ? await readReport(ctx.db, invoice.reportId) : null,
-        bytes: await readContent(ctx.db, invoice.sha256),
+        ...(await files(ctx, invoice)),
         earlier: sent.map(({ messageId }) => messageId),
         date: ctx.clock.now(),
       });
   return (trx) => handOver(ctx, trx, invoice, authority.id, mail, again);
+}
+
+/** The authority gets German copies; its mail says the rest in English too. */
+async function files(ctx: Context, invoice: InvoiceRow) {
+  const xml = await readContent(ctx.db, invoice.documentSha256);
+  const report = invoice.reportId ? await readReport(ctx.db, invoice.reportId) : null;
+  const original = invoice.documentPath === null ? null : await readContent(ctx.db, invoice.sha256);
+  const about = aboutInvoice(invoice);
+  const copy = await tryRender(ctx, () => ctx.render.invoicePdf(xml, about, 'de'));
+  const reportCopy = report && (await tryRender(ctx, () => ctx.render.reportPdf(xml, report, about, 'de')));
+  return { xml, report, original, copy, reportCopy };
 }
 
 async function handOver(
@@ -44,7 +56,7 @@ async function handOver(
   again: OutboxRow | null,
 ): Promise<Ending> {
   const at = ctx.clock.now();
-  const first = await takeHandover(trx, { authorityId, sha256: invoice.sha256, invoiceId: invoice.id, at });
+  const first = await takeHandover(trx, { authorityId, sha256: invoice.documentSha256, invoiceId: invoice.id, at });
   if (first) return shareDelivery(trx, first);
   return {
     outcome: 'queued',

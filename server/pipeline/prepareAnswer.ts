@@ -13,6 +13,7 @@ export type AnswerTo = {
   /** as it will stand when the answer is read */
   readonly invoice: InvoiceRow;
   readonly report?: Report | null;
+  readonly reportCopy?: Uint8Array | null;
   readonly words?: string | null;
 };
 

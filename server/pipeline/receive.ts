@@ -7,8 +7,8 @@ import { oneLine } from '../oneLine.ts';
 import { Problem } from '../problems.ts';
 import type { State } from '../states.ts';
 import type { IntakeKind } from './intakeKinds.ts';
-import { refuseFile } from './refuseFile.ts';
 import { store } from './store.ts';
+import { openDocument, type Document } from './unpack/openDocument.ts';
 
 export type Channel = 'upload' | 'form' | 'mail' | 'peppol';
 
@@ -53,9 +53,9 @@ const LONGEST_NAME = 255;
  */
 export async function receive(ctx: Context, intake: Intake): Promise<Receipt> {
   const sha256 = hash('sha256', intake.bytes);
-  await guardDoor(ctx, intake, sha256);
+  const document = await open(ctx, intake, sha256);
   const fileName = intake.fileName && oneLine(intake.fileName, LONGEST_NAME);
-  const stored = await store(ctx, { ...intake, fileName }, sha256);
+  const stored = await store(ctx, { ...intake, fileName }, sha256, document);
   killPoint('after-store');
   if ('receivedAt' in stored) {
     killPoint('before-answer');
@@ -80,12 +80,15 @@ export async function receive(ctx: Context, intake: Intake): Promise<Receipt> {
 }
 
 /** What starts as XML is stored, however broken: its sender gets a report. Everything else is told at once. */
-async function guardDoor(ctx: Context, { bytes, channel }: Intake, sha256: string): Promise<void> {
-  const problem = refuseFile(bytes, ctx.config.limits.invoiceBytes);
-  if (!problem) return;
-  const facts = { channel, sha256, problem: problem.code, size: bytes.length };
-  await ctx.db.transaction((trx) =>
-    appendJournal(trx, { invoiceId: null, at: ctx.clock.now(), code: 'refusedAtDoor', actor: 'supplier', facts }),
-  );
-  throw problem;
+async function open(ctx: Context, { bytes, channel }: Intake, sha256: string): Promise<Document> {
+  try {
+    return await openDocument(ctx, bytes, ctx.config.limits.invoiceBytes);
+  } catch (problem) {
+    if (!(problem instanceof Problem) || problem.code === 'SERVER_BUSY') throw problem;
+    const facts = { channel, sha256, problem: problem.code, size: bytes.length };
+    await ctx.db.transaction((trx) =>
+      appendJournal(trx, { invoiceId: null, at: ctx.clock.now(), code: 'refusedAtDoor', actor: 'supplier', facts }),
+    );
+    throw problem;
+  }
 }

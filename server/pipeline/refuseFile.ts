@@ -2,9 +2,8 @@ import { sniffFile, type FileKind } from '../../validation/sniffFile.ts';
 import { Problem, type ProblemCode } from '../problems.ts';
 import { tooLarge } from '../tooLarge.ts';
 
-/** What is no invoice by its content, and how we say so. What starts as XML goes in, however broken: the check answers it. */
+/** What is no invoice by its content, and how we say so. What starts as XML goes in, however broken: the check answers it; a PDF may hold one. */
 const REFUSED = {
-  pdf: 'FILE_PDF',
   zip: 'FILE_ZIP',
   word: 'FILE_WORD',
   'office-old': 'FILE_WORD',
@@ -14,7 +13,7 @@ const REFUSED = {
   mail: 'FILE_OTHER',
   text: 'FILE_OTHER',
   binary: 'FILE_OTHER',
-} as const satisfies Record<Exclude<FileKind, 'xml'>, ProblemCode>;
+} as const satisfies Record<Exclude<FileKind, 'xml' | 'pdf'>, ProblemCode>;
 
 const KINDS: Readonly<Record<FileKind, { readonly de: string; readonly en: string }>> = {
   xml: { de: 'XML', en: 'XML' },
@@ -35,7 +34,7 @@ export function refuseFile(bytes: Uint8Array, limit: number): Problem | null {
   if (isBlank(bytes)) return new Problem('UPLOAD_EMPTY');
   if (bytes.length > limit) return tooLarge(limit);
   const kind = sniffFile(bytes);
-  if (kind === 'xml') return null;
+  if (kind === 'xml' || kind === 'pdf') return null;
   return new Problem(REFUSED[kind], { 'kind.de': KINDS[kind].de, 'kind.en': KINDS[kind].en });
 }
 

@@ -16,6 +16,8 @@ export type Ending = Pick<Move, 'facts' | 'personal' | 'changes' | 'write'> & {
   readonly outcome: string;
   /** what was found, for the answer to the supplier */
   readonly report?: Report | null;
+  /** the same as PDF */
+  readonly reportCopy?: Uint8Array | null;
 };
 
 /**

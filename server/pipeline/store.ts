@@ -11,6 +11,7 @@ import { intakeKinds } from './intakeKinds.ts';
 import { pipeline } from './pipeline.ts';
 import { prepareAnswer } from './prepareAnswer.ts';
 import type { Intake } from './receive.ts';
+import type { Document } from './unpack/openDocument.ts';
 
 export type Stored = { readonly id: string; readonly receivedAt: Date } | { readonly known: KnownDelivery };
 
@@ -21,15 +22,16 @@ const acknowledgedByMail: readonly Intake['channel'][] = ['mail'];
  * Writes document, keys, invoice, journal, first job and acknowledgement in one transaction: all of it or nothing.
  * Where a key is known, nothing is written and the delivery that has it comes back.
  */
-export async function store(ctx: Context, intake: Intake, sha256: string): Promise<Stored> {
+export async function store(ctx: Context, intake: Intake, sha256: string, document: Document): Promise<Stored> {
   const id = newId();
   const at = ctx.clock.now();
   try {
     await ctx.db.transaction(async (trx) => {
       // The keys point to the invoice and the invoice to the bytes: that is the order. A known key rolls all of it back.
       await putContent(trx, intake.bytes);
-      await insertInvoice(trx, newInvoice(intake, id, sha256, at));
-      const known = await claimIntakeKeys(trx, scoped(intake), { id, sha256, at });
+      const documentSha256 = document.path === null ? sha256 : await putContent(trx, document.bytes);
+      await insertInvoice(trx, { ...newInvoice(intake, id, sha256, at), documentSha256, documentPath: document.path });
+      const known = await claimIntakeKeys(trx, scoped(intake, document), { id, sha256, at });
       if (known) throw new Known(known);
       await appendJournal(trx, {
         invoiceId: id,
@@ -37,8 +39,18 @@ export async function store(ctx: Context, intake: Intake, sha256: string): Promi
         code: 'stored',
         to: 'received',
         actor: 'supplier',
-        facts: { channel: intake.channel, sha256, size: intake.bytes.length, organisationId: intake.organisationId },
-        personal: { ...intake.sender, ...(intake.fileName ? { fileName: intake.fileName } : {}) },
+        facts: {
+          channel: intake.channel,
+          sha256,
+          size: intake.bytes.length,
+          organisationId: intake.organisationId,
+          ...(document.path === null ? {} : { documentSha256 }),
+        },
+        personal: {
+          ...intake.sender,
+          ...(intake.fileName ? { fileName: intake.fileName } : {}),
+          ...(document.path === null ? {} : { documentPath: document.path }),
+        },
       });
       await acknowledge(ctx, trx, intake, id, at);
       await ctx.jobs.enqueue(trx, pipeline.received.step, id);
@@ -60,16 +72,21 @@ class Known extends Error {
   }
 }
 
-function newInvoice(intake: Intake, id: string, sha256: string, receivedAt: Date): NewInvoice {
+function newInvoice(
+  intake: Intake,
+  id: string,
+  sha256: string,
+  receivedAt: Date,
+): Omit<NewInvoice, 'documentSha256' | 'documentPath'> {
   const { organisationId, channel, fileName, bytes, sender = null } = intake;
   return { id, organisationId, channel, sha256, size: bytes.length, fileName, sender, receivedAt };
 }
 
-function scoped({ keys, organisationId }: Intake) {
+function scoped({ keys, organisationId }: Intake, { path }: Document) {
   return keys.map(({ kind, key }) => ({
     scope: intakeKinds[kind].scope === 'world' ? 'world' : organisationId,
     kind,
-    key,
+    key: path !== null && intakeKinds[kind].byPath ? `${key}/${path}` : key,
   }));
 }
 

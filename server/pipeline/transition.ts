@@ -31,6 +31,7 @@ export type Move = {
   readonly answer?: {
     readonly name: AnswerName;
     readonly report?: Report | null;
+    readonly reportCopy?: Uint8Array | null;
     readonly words?: string | null;
   } | null;
   /** what else belongs to this move: written in the same transaction, after the state */

@@ -1,11 +1,14 @@
 import type { Report } from '../../validation/report.ts';
 import type { Context } from '../context.ts';
 import { countCheckFailure } from '../db/countCheckFailure.ts';
+import { findContact } from '../db/findContact.ts';
 import { insertReport } from '../db/insertReport.ts';
 import type { InvoiceRow } from '../db/invoiceRow.ts';
 import { newId } from '../db/newId.ts';
 import { readContent } from '../db/readContent.ts';
+import { aboutInvoice } from '../render/aboutInvoice.ts';
 import { StepFailed, type Ending } from './step.ts';
+import { tryRender } from './tryRender.ts';
 
 /** A document at which the check breaks off twice will do so again: a person looks at it. */
 const MOST_FAILURES = 2;
@@ -15,23 +18,26 @@ const MOST_FAILURES = 2;
  * finishing is technical, and tried once more before the invoice goes to the work list.
  */
 export async function validate(ctx: Context, invoice: InvoiceRow, signal: AbortSignal): Promise<Ending> {
-  const bytes = await readContent(ctx.db, invoice.sha256);
+  const bytes = await readContent(ctx.db, invoice.documentSha256);
   const report = await check(ctx, invoice, bytes, signal);
   const { summary, bundle } = report;
   const reportId = newId();
+  const changes = {
+    reportId,
+    number: summary?.number ?? null,
+    issueDate: summary?.issueDate ?? null,
+    seller: summary?.seller ?? null,
+    buyer: summary?.buyer ?? null,
+    currency: summary?.currency ?? null,
+    amountDue: summary?.amountDue ?? null,
+    buyerReference: summary?.buyerReference ?? null,
+  };
+  const valid = report.verdict === 'accept';
   return {
-    outcome: report.verdict === 'accept' ? 'valid' : 'invalid',
+    outcome: valid ? 'valid' : 'invalid',
     report,
-    changes: {
-      reportId,
-      number: summary?.number ?? null,
-      issueDate: summary?.issueDate ?? null,
-      seller: summary?.seller ?? null,
-      buyer: summary?.buyer ?? null,
-      currency: summary?.currency ?? null,
-      amountDue: summary?.amountDue ?? null,
-      buyerReference: summary?.buyerReference ?? null,
-    },
+    reportCopy: valid ? null : await printReport(ctx, { ...invoice, ...changes }, bytes, report),
+    changes,
     facts: {
       verdict: report.verdict,
       scenario: report.scenario,
@@ -40,6 +46,18 @@ export async function validate(ctx: Context, invoice: InvoiceRow, signal: AbortS
     },
     write: (trx) => insertReport(trx, { id: reportId, invoiceId: invoice.id, report, at: ctx.clock.now() }),
   };
+}
+
+/** For the answer to the sender, in their language; outside the transaction that writes it, because it takes a moment. */
+async function printReport(
+  ctx: Context,
+  invoice: InvoiceRow,
+  xml: Uint8Array,
+  report: Report,
+): Promise<Uint8Array | null> {
+  const { email, language } = await findContact(ctx.db, invoice.organisationId);
+  if (!invoice.sender?.email && !email) return null;
+  return tryRender(ctx, () => ctx.render.reportPdf(xml, report, aboutInvoice(invoice), language));
 }
 
 async function check(ctx: Context, invoice: InvoiceRow, bytes: Uint8Array, signal: AbortSignal): Promise<Report> {

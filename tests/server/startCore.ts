@@ -13,6 +13,8 @@ import { startJobs, type RoundTimings } from '../../server/jobs/startJobs.ts';
 import { startOutbox } from '../../server/jobs/startOutbox.ts';
 import type { OutboxTimings } from '../../server/mail/runOutbox.ts';
 import { receive, type Intake, type Receipt } from '../../server/pipeline/receive.ts';
+import { openUnpack } from '../../server/pipeline/unpack/openUnpack.ts';
+import { openRender } from '../../server/render/openRender.ts';
 import type { State } from '../../server/states.ts';
 import { openPool, type CheckPool, type PoolOptions } from '../../validation/pool.ts';
 import { atEnd } from '../support/cleanUp.ts';
@@ -81,6 +83,8 @@ export async function startCore(options: CoreOptions = {}): Promise<Core> {
     db: database.db,
     jobs,
     check: options.engine ? ownPool(options.engine) : sharedPool(),
+    render: openRender(),
+    unpack: openUnpack(),
   };
   const workers =
     options.work === false
@@ -90,6 +94,7 @@ export async function startCore(options: CoreOptions = {}): Promise<Core> {
     for (const part of workers.toReversed()) await part.stop();
     if (workers.length === 0) await jobs.stop();
     await database.close();
+    await Promise.all([ctx.render.close(), ctx.unpack.close()]);
   });
   atEnd(stop);
   return { ...(await members(ctx, options.supplierEmail)), ctx, config, database, stop };

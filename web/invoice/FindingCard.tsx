@@ -17,7 +17,7 @@ type FindingCardProps = {
   readonly steps: readonly { readonly step: FindingStep; readonly index: number }[];
   readonly current: number | null;
   readonly wordPlace: (address: string | null) => string;
-  readonly onChoose: (step: number) => void;
+  readonly onChoose?: (step: number) => void;
 };
 
 export function FindingCard({ finding, badge, tone, steps, current, wordPlace, onChoose }: FindingCardProps) {
@@ -44,15 +44,19 @@ export function FindingCard({ finding, badge, tone, steps, current, wordPlace, o
       <ul className="rw-finding__places">
         {steps.map(({ step, index }) => (
           <li key={index}>
-            <button
-              type="button"
-              className="rw-place"
-              aria-current={index === current ? 'true' : undefined}
-              onClick={() => onChoose(index)}
-            >
-              <span className="rw-hidden">{words.findings.show('')}</span>
-              {wordPlace(step.address)}
-            </button>
+            {onChoose ? (
+              <button
+                type="button"
+                className="rw-place"
+                aria-current={index === current ? 'true' : undefined}
+                onClick={() => onChoose(index)}
+              >
+                <span className="rw-hidden">{words.findings.show('')}</span>
+                {wordPlace(step.address)}
+              </button>
+            ) : (
+              words.findings.place(wordPlace(step.address))
+            )}
           </li>
         ))}
       </ul>

@@ -1,14 +1,8 @@
-import { Badge, type Tone } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Heading } from '../ui/Heading.tsx';
-import type { Level } from '../api/contract.ts';
-import { useText } from '../text/TextProvider.tsx';
-import { FindingCard } from './FindingCard.tsx';
+import { FindingGroups } from './FindingGroups.tsx';
 import type { FindingStep } from './findingSteps.ts';
-import { groupFindings } from './groupFindings.ts';
 import { useView } from './ViewContext.ts';
-
-const toneOfLevel = { error: 'danger', warning: 'warning', information: 'info' } as const satisfies Record<Level, Tone>;
 
 type FindingsPaneProps = {
   readonly steps: readonly FindingStep[];
@@ -18,47 +12,21 @@ type FindingsPaneProps = {
   readonly onChoose: (step: number) => void;
 };
 
-/** What the check found, in the classes of the BMF letter; plain text first, rule and exact place folded away. */
+/** What the check found, beside the document, with keys to step through it. */
 export function FindingsPane({ steps, current, wordPlace, onChoose }: FindingsPaneProps) {
   const { words } = useView();
-  const findings = [...new Set(steps.map(({ finding }) => finding))];
+  const count = new Set(steps.map(({ finding }) => finding)).size;
   return (
     <div className="rw-findings-pane">
       <div className="rw-findings-pane__head">
         <Heading level={2}>
-          {words.findings.title} ({findings.length})
+          {words.findings.title} ({count})
         </Heading>
         <Stepper count={steps.length} current={current} onChoose={onChoose} />
       </div>
-      {groupFindings(findings).map(({ group, findings: members }) => (
-        <section key={group} className="rw-section" aria-label={words.findings.groups[group].title}>
-          <Heading level={3}>
-            {words.findings.groups[group].title} ({members.length})
-          </Heading>
-          <p className="rw-doc-hint">{words.findings.groups[group].text}</p>
-          <ol className="rw-findings" start={steps.find(({ finding }) => finding === members[0])?.number ?? 1}>
-            {members.map((finding) => (
-              <FindingCard
-                key={`${finding.rule} ${finding.text.en}`}
-                finding={finding}
-                badge={<LevelBadge level={finding.level} />}
-                tone={toneOfLevel[finding.level]}
-                steps={steps.flatMap((step, index) => (step.finding === finding ? [{ step, index }] : []))}
-                current={current}
-                wordPlace={wordPlace}
-                onChoose={onChoose}
-              />
-            ))}
-          </ol>
-        </section>
-      ))}
+      <FindingGroups steps={steps} current={current} wordPlace={wordPlace} onChoose={onChoose} />
     </div>
   );
-}
-
-function LevelBadge({ level }: { readonly level: Level }) {
-  const { text } = useText();
-  return <Badge tone={toneOfLevel[level]} label={text.levels[level]} />;
 }
 
 type StepperProps = {

@@ -68,7 +68,7 @@ export function InvoiceView({ invoice, actions }: InvoiceViewProps) {
         {({ found }) => (
           <AttachmentList
             invoice={found?.invoice ?? {}}
-            addressOf={(number) => `/api/v1/invoices/${encodeURIComponent(invoice.id)}/attachments/${number}`}
+            addressOf={(number) => fileOf(invoice, `attachments/${number}`)}
           />
         )}
       </StoredDocument>
@@ -87,12 +87,7 @@ export function InvoiceView({ invoice, actions }: InvoiceViewProps) {
         <InvoiceHead invoice={invoice} />
         <Row>
           {actions}
-          <LinkButton
-            download
-            icon="download"
-            label={words.download}
-            to={`/api/v1/invoices/${encodeURIComponent(invoice.id)}/original`}
-          />
+          <Downloads invoice={invoice} />
         </Row>
       </Stack>
       {invoice.trouble && (
@@ -109,6 +104,25 @@ export function InvoiceView({ invoice, actions }: InvoiceViewProps) {
       />
     </>
   );
+}
+
+const fileOf = ({ id }: InvoiceDetail, name: string): string => `/api/v1/invoices/${encodeURIComponent(id)}/${name}`;
+
+/** What was received, what lay in it, and copies for people. */
+function Downloads({ invoice }: { readonly invoice: InvoiceDetail }) {
+  const { text } = useText();
+  const words = text.invoice.downloads;
+  const files = [
+    { name: 'original', label: words.original, is: true },
+    { name: 'document', label: words.document, is: invoice.document.path !== null },
+    { name: 'pdf', label: words.pdf, is: invoice.report?.wellformed !== false },
+    { name: 'report.pdf', label: words.report, is: invoice.report !== null },
+  ];
+  return files
+    .filter(({ is }) => is)
+    .map(({ name, label }) => (
+      <LinkButton key={name} download icon="download" label={label} to={fileOf(invoice, name)} />
+    ));
 }
 
 function InvoiceHead({ invoice }: { readonly invoice: InvoiceDetail }) {
@@ -138,6 +152,7 @@ function InvoiceFacts({ invoice }: { readonly invoice: InvoiceDetail }) {
         { name: words.channel, value: text.channels[invoice.channel] },
         { name: words.organisation, value: invoice.organisation ?? words.unknown },
         { name: words.file, value: `${invoice.fileName ?? words.unknown} (${format.bytes(invoice.bytes)})` },
+        ...(invoice.document.path === null ? [] : [{ name: words.inside, value: invoice.document.path }]),
         { name: words.id, value: <Code>{invoice.id}</Code> },
         { name: words.sha256, value: <Code>{invoice.sha256}</Code> },
       ]}

@@ -5,7 +5,7 @@ import { Alert } from '../ui/Alert.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { Paragraph } from '../ui/Paragraph.tsx';
 import type { OpenDocument } from './openDocument.ts';
-import { useOriginal } from './useOriginal.ts';
+import { useStoredXml } from './useStoredXml.ts';
 import { viewTexts } from './viewTexts.ts';
 
 type StoredDocumentProps = {
@@ -16,7 +16,7 @@ type StoredDocumentProps = {
 /** The document of an invoice that the server keeps; loaded when somebody looks at it. */
 export function StoredDocument({ invoice, children }: StoredDocumentProps) {
   const { language } = useText();
-  const { document, failed } = useOriginal(invoice.id, invoice.sha256);
+  const { document, failed } = useStoredXml(invoice.id, invoice.document.sha256);
   const words = viewTexts[language];
   if (failed) {
     return (

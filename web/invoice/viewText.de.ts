@@ -156,8 +156,30 @@ export const viewTextDe = {
     mark: (numbers: string) => `Zum Befund ${numbers}`,
     marked: (numbers: string) => `Befund ${numbers}`,
     show: (place: string) => `Stelle zeigen: ${place}`,
+    place: (place: string) => `Stelle: ${place}`,
     position: (nth: string) => `Position ${nth}`,
     positionNamed: (nth: string, name: string) => `Position ${nth} (Nr. ${name})`,
+  },
+
+  /** on paper */
+  copy: {
+    note: 'Dies ist eine lesbare Kopie. Maßgeblich ist die Rechnung als XML-Datei.',
+    sum: (sha256: string) => `Prüfsumme der XML-Datei (SHA-256): ${sha256}`,
+    page: 'Seite {page} von {pages}',
+  },
+  report: {
+    title: (number: string | null) => (number === null ? 'Prüfbericht' : `Prüfbericht zur Rechnung ${number}`),
+    number: 'Rechnungsnummer',
+    seller: 'Verkäufer',
+    buyer: 'Käufer',
+    file: 'Datei',
+    received: 'Eingegangen',
+    sha256: 'Prüfsumme (SHA-256)',
+    id: 'Vorgangsnummer',
+    rules: 'Geprüft nach',
+    scenario: 'Art der Rechnung',
+    none: 'Es gibt keine Befunde.',
+    unknown: 'nicht angegeben',
   },
 
   attachments: {

@@ -148,8 +148,29 @@ export const viewTextEn: ViewText = {
     mark: (numbers) => `To finding ${numbers}`,
     marked: (numbers) => `Finding ${numbers}`,
     show: (place) => `Show the place: ${place}`,
+    place: (place) => `Place: ${place}`,
     position: (nth) => `Item ${nth}`,
     positionNamed: (nth, name) => `Item ${nth} (no. ${name})`,
+  },
+
+  copy: {
+    note: 'This is a readable copy. What counts is the invoice as an XML file.',
+    sum: (sha256) => `Checksum of the XML file (SHA-256): ${sha256}`,
+    page: 'Page {page} of {pages}',
+  },
+  report: {
+    title: (number) => (number === null ? 'Check report' : `Check report on invoice ${number}`),
+    number: 'Invoice number',
+    seller: 'Seller',
+    buyer: 'Buyer',
+    file: 'File',
+    received: 'Received',
+    sha256: 'Checksum (SHA-256)',
+    id: 'Case number',
+    rules: 'Checked by',
+    scenario: 'Kind of invoice',
+    none: 'There are no findings.',
+    unknown: 'not stated',
   },
 
   attachments: {

@@ -1,8 +1,9 @@
 import { useState } from 'react';
+import { decodeBase64 } from '../../validation/en16931/decodeBase64.ts';
 import { ApiProblem } from '../api/ApiProblem.ts';
 import { ProblemAlert } from '../api/ProblemAlert.tsx';
 import { useSite } from '../api/SiteProvider.tsx';
-import type { Report } from '../api/contract.ts';
+import type { CheckAnswer } from '../api/contract.ts';
 import { request } from '../api/request.ts';
 import { usePage } from '../api/usePage.ts';
 import { openDocument, type OpenDocument } from '../invoice/openDocument.ts';
@@ -21,8 +22,13 @@ const DEFAULT_LIMIT = 2 * 1024 * 1024;
 type Outcome =
   | { readonly is: 'none' }
   | { readonly is: 'running' | 'too-large'; readonly name: string }
-  | { readonly is: 'done'; readonly name: string; readonly report: Report; readonly document: OpenDocument }
+  | { readonly is: 'done'; readonly name: string; readonly report: CheckAnswer; readonly document: OpenDocument }
   | { readonly is: 'refused'; readonly problem: ApiProblem };
+
+/** The XML that was checked: the file, or what the server found in it. */
+async function xmlOf(file: File, { document }: CheckAnswer): Promise<Uint8Array> {
+  return document ? (decodeBase64(document.base64) ?? new Uint8Array()) : new Uint8Array(await file.arrayBuffer());
+}
 
 export function CheckPage() {
   const { text, format } = useText();
@@ -36,8 +42,8 @@ export function CheckPage() {
     const body = new FormData();
     body.append('file', file);
     try {
-      const report = await request<Report>('/check', { method: 'POST', body });
-      const document = openDocument(new Uint8Array(await file.arrayBuffer()));
+      const report = await request<CheckAnswer>('/check', { method: 'POST', body });
+      const document = openDocument(await xmlOf(file, report));
       setOutcome({ is: 'done', name: file.name, report, document });
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;

@@ -35,7 +35,7 @@ export function UploadPage() {
       <DropZone
         name="files"
         many
-        accept=".xml,.pdf,.zip,application/xml,text/xml,application/pdf,application/zip"
+        accept=".xml,.pdf,application/xml,text/xml,application/pdf"
         label={text.upload.drop}
         button={text.upload.choose}
         hint={limits && limits.zipEntries > 0 ? text.upload.hintMore(size) : text.upload.hint(size)}

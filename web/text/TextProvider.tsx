@@ -23,6 +23,12 @@ export function useText(): TextContext {
   return context;
 }
 
+/** Words of one language for a page that is only rendered: no choice, nothing of the browser. */
+export function FixedText({ language, children }: { readonly language: Language; readonly children: ReactNode }) {
+  const context = { text: texts[language], format: makeFormat(language), language, switchLanguage: () => {} };
+  return <Context value={context}>{children}</Context>;
+}
+
 export function TextProvider({ children }: { readonly children: ReactNode }) {
   const [language, setLanguage] = useState(firstLanguage);
   // Set before the children's effects run: their requests ask the server for this language.

@@ -8,7 +8,7 @@ import { mayDecide } from '../../pipeline/decisions.ts';
 import { Problem } from '../../problems.ts';
 import { reasons, troubles } from '../../reasons.ts';
 import type { InvoiceDetail, JournalEntry } from '../contract.ts';
-import { explainReport } from '../explainReport.ts';
+import { explainReport } from '../../render/explainReport.ts';
 import type { HandlerFor } from '../handler.ts';
 import type { Principal } from '../principal.ts';
 import { scopeOf } from '../scopeOf.ts';
@@ -33,7 +33,8 @@ export async function describeInvoice(ctx: Context, who: Principal, invoice: Fou
     ...toInvoiceRow(invoice),
     sha256: invoice.sha256,
     bytes: invoice.size,
-    mediaType: 'application/xml',
+    mediaType: invoice.documentPath === null ? 'application/xml' : 'application/pdf',
+    document: { sha256: invoice.documentSha256, path: invoice.documentPath },
     reason: invoice.reason && { code: invoice.reason, ...reasons[invoice.reason] },
     trouble: invoice.trouble && { code: invoice.trouble, ...troubles[invoice.trouble] },
     report: report && explainReport(report),

@@ -21,6 +21,10 @@ const FILE_PROBLEMS: readonly ProblemCode[] = [
   'MULTIPART_NO_FILE',
   'ENCODING_UNSUPPORTED',
   'FILE_PDF',
+  'FILE_PDF_SEVERAL',
+  'FILE_PDF_ENCRYPTED',
+  'FILE_PDF_BROKEN',
+  'FILE_PDF_TOO_COMPLEX',
   'FILE_ZIP',
   'FILE_WORD',
   'FILE_HTML',
@@ -108,6 +112,7 @@ function describeBody(body: NonNullable<Operation['body']>): Json {
     required: true,
     content: {
       'application/xml': {},
+      'application/pdf': {},
       'application/octet-stream': {},
       'multipart/form-data': {
         schema: { type: 'object', properties: { file }, required: ['file'], additionalProperties: false },
@@ -122,7 +127,8 @@ function describeAnswers({ answers }: Operation): Json {
 
 function describeAnswer(answer: Answer): Json {
   if ('empty' in answer) return { description: 'Done' };
-  if ('media' in answer) return { description: 'OK', content: { [answer.media]: {} } };
+  if ('media' in answer)
+    return { description: 'OK', content: Object.fromEntries([answer.media].flat().map((media) => [media, {}])) };
   return {
     description: 'OK',
     content: { 'application/json': { schema: ref(answer.schema) }, ...(answer.html && { 'text/html': {} }) },

@@ -6,7 +6,9 @@ type SchemaName = keyof typeof schemas;
 
 /** What an answer holds: a component schema, or a media type of its own. */
 export type Answer =
-  { readonly schema: SchemaName; readonly html?: true } | { readonly media: string } | { readonly empty: true };
+  | { readonly schema: SchemaName; readonly html?: true }
+  | { readonly media: string | readonly string[] }
+  | { readonly empty: true };
 
 export type Operation = {
   readonly summary: string;
@@ -55,9 +57,9 @@ export const operations = {
   'POST /api/v1/check': {
     summary: 'Check an invoice without an account; nothing is stored',
     description:
-      'Send the XML as the body, or as field `file` of a form. The verdict stands in the report. JSON or HTML by Accept.',
+      'Send the XML, or a ZUGFeRD PDF, as the body or as field `file` of a form. The verdict stands in the report. JSON or HTML by Accept.',
     body: 'file',
-    answers: { 200: { schema: 'explainedReport', html: true } },
+    answers: { 200: { schema: 'checkAnswer', html: true } },
     problems: ['CHECK_FAILED', 'TOO_MANY_REQUESTS'],
   },
   'POST /api/v1/feedback': {
@@ -113,16 +115,31 @@ export const operations = {
     problems: ['NOT_FOUND'],
   },
   'GET /api/v1/invoices/:id/original': {
-    summary: 'The bytes as received',
+    summary: 'The bytes as received: XML, or a PDF that holds it',
+    answers: { 200: { media: ['application/xml', 'application/pdf'] } },
+    problems: ['NOT_FOUND'],
+  },
+  'GET /api/v1/invoices/:id/document': {
+    summary: 'The XML that was checked: what was received, or what lay in the PDF',
     answers: { 200: { media: 'application/xml' } },
     problems: ['NOT_FOUND'],
+  },
+  'GET /api/v1/invoices/:id/pdf': {
+    summary: 'A readable copy of the invoice (PDF/A-2a, PDF/UA-1), in the language of Accept-Language',
+    answers: { 200: { media: 'application/pdf' } },
+    problems: ['NOT_FOUND', 'VIEW_IMPOSSIBLE', 'RENDER_FAILED'],
+  },
+  'GET /api/v1/invoices/:id/report.pdf': {
+    summary: 'The report of the check as PDF, in the language of Accept-Language',
+    answers: { 200: { media: 'application/pdf' } },
+    problems: ['NOT_FOUND', 'RENDER_FAILED'],
   },
   'GET /api/v1/invoices/:id/attachments/:number': {
     summary: 'A document embedded in the invoice (BT-125), by its place among the attachments, from 1',
     description:
       'Always a download, with the type that its content has; what the invoice says about type and name is not trusted.',
     answers: { 200: { media: '*/*' } },
-    problems: ['NOT_FOUND', 'ATTACHMENT_BROKEN'],
+    problems: ['NOT_FOUND', 'ATTACHMENT_BROKEN', 'RENDER_FAILED'],
   },
   'POST /api/v1/invoices/:id/decisions': {
     summary: 'Decide about an invoice that rests',

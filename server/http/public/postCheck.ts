@@ -1,7 +1,8 @@
-import { refuseFile } from '../../pipeline/refuseFile.ts';
+import { openDocument, type Document } from '../../pipeline/unpack/openDocument.ts';
 import type { Context } from '../../context.ts';
 import { Problem } from '../../problems.ts';
-import { explainReport } from '../explainReport.ts';
+import { explainReport } from '../../render/explainReport.ts';
+import type { CheckAnswer } from '../contract.ts';
 import type { HandlerFor } from '../handler.ts';
 import { languageOf } from '../language.ts';
 import { networkOf, RateLimit } from '../rateLimit.ts';
@@ -18,17 +19,21 @@ export const postCheck: HandlerFor<'POST /api/v1/check'> = async (ctx, req, res)
   const [file, ...more] = await readUpload(req, res, limits);
   if (!file || more.length > 0) throw new Problem('UPLOAD_TOO_MANY_FILES', { limit: 1 });
   if (file.problem) throw file.problem;
-  const refusal = refuseFile(file.bytes, checkBytes);
-  if (refusal) throw refusal;
+  const document = await openDocument(ctx, file.bytes, checkBytes);
 
   const gone = new AbortController();
   res.on('close', () => gone.abort(new Problem('UPLOAD_INCOMPLETE')));
-  const report = await ctx.check.check(file.bytes, { lane: 'public', signal: gone.signal });
+  const report = await ctx.check.check(document.bytes, { lane: 'public', signal: gone.signal });
   if (report.verdict === 'error') throw new Problem('CHECK_FAILED');
   res.set('Cache-Control', 'no-store');
   if (req.accepts(['application/json', 'text/html']) === 'text/html') sendReportPage(res, report, languageOf(req));
-  else res.json(explainReport(report));
+  else res.json({ ...explainReport(report), document: inContainer(document) });
 };
+
+/** Who sent a PDF sees the XML that was in it; what was sent as XML they have themselves. */
+function inContainer({ bytes, path }: Document): CheckAnswer['document'] {
+  return path === null ? null : { path, base64: Buffer.from(bytes).toString('base64') };
+}
 
 function limitOf(ctx: Context): RateLimit {
   const known = rateLimits.get(ctx) ?? new RateLimit(ctx.config.limits.checksPerMinute);

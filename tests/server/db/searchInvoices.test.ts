@@ -23,7 +23,8 @@ describe('the list of invoices', async () => {
       const id = newId();
       const sha256 = await putContent(trx, Buffer.from(fileName));
       const intake = { channel: 'upload', size: 1, sender: null, receivedAt: new Date(receivedAt) } as const;
-      await insertInvoice(trx, { ...intake, id, organisationId, sha256, fileName });
+      const document = { documentSha256: sha256, documentPath: null };
+      await insertInvoice(trx, { ...intake, id, organisationId, ...document, sha256, fileName });
       await trx('invoice')
         .where({ id })
         .update({ state: 'exported', ...set });

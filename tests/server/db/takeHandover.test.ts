@@ -42,6 +42,8 @@ describe('the right to hand over a document', async () => {
         organisationId,
         channel: 'upload',
         sha256: stored,
+        documentSha256: stored,
+        documentPath: null,
         size: 4,
         fileName: null,
         sender: null,

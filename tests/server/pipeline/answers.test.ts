@@ -31,6 +31,9 @@ describe('everyone hears back:', async () => {
     const answer = await answerTo(id);
     expect(answer.subject).toBe('Ihre Rechnung R-1 wurde abgelehnt');
     expect(answer.text).toContain('BR-DE-15');
+    expect(answer.attachments.map(({ contentType, filename }) => [contentType, filename?.slice(-17)])).toEqual([
+      ['application/pdf', '_pruefbericht.pdf'],
+    ]);
     expect(answer.headers.get('auto-submitted')).toBe('auto-generated');
     expect((await core.deliver(bytes, { keys })).first).toBe(true);
   });

@@ -26,9 +26,13 @@ describe('an invoice that is delivered', async () => {
     const mails = await smtp.waitForMails(2);
     const handover = mails.find(({ to }) => to.includes('rechnung@amt.example'));
     const parsed = await simpleParser(handover?.raw ?? '');
+    const name = `991-33333TEST-33_R-2026-17_20261124_${invoice.id.slice(-8)}`;
     expect(parsed.attachments.map(({ filename, contentType }) => [filename, contentType])).toEqual([
-      [`991-33333TEST-33_R-2026-17_20261124_${invoice.id.slice(-8)}.xml`, 'application/xml'],
+      [`${name}.xml`, 'application/xml'],
+      [`${name}_ansicht.pdf`, 'application/pdf'],
+      [`${name}_pruefbericht.pdf`, 'application/pdf'],
     ]);
+    for (const { content } of parsed.attachments.slice(1)) expect(content.toString('latin1')).toMatch(/^%PDF-1\.7/);
     expect(parsed.attachments[0]?.content.equals(bytes)).toBe(true);
     expect(parsed.text).toContain(receipt.sha256);
     expect(mails.find(({ to }) => to.includes('buchhaltung@lieferant.example'))?.from).toBe('');

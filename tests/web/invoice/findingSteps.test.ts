@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { explainReport } from '../../../server/http/explainReport.ts';
+import { explainReport } from '../../../server/render/explainReport.ts';
 import { read } from '../../../validation/en16931/read.ts';
 import { openPool, type CheckPool } from '../../../validation/pool.ts';
 import { parseXml } from '../../../validation/xml.ts';

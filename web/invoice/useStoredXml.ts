@@ -3,14 +3,14 @@ import { ApiProblem } from '../api/ApiProblem.ts';
 import { requestHeaders } from '../api/request.ts';
 import { openDocument, type OpenDocument } from './openDocument.ts';
 
-type Original = { readonly document: OpenDocument | null; readonly failed: boolean };
+type Stored = { readonly document: OpenDocument | null; readonly failed: boolean };
 
 /** The last document that was opened: its tabs share it. */
 let last: { readonly sha256: string; readonly document: Promise<OpenDocument> } | undefined;
 
-/** The original of a stored invoice, opened in the browser. `sha256` names the bytes: they never change. */
-export function useOriginal(id: string, sha256: string): Original {
-  const [state, setState] = useState<Original & { readonly of: string }>({ document: null, failed: false, of: sha256 });
+/** The XML of a stored invoice, opened in the browser. `sha256` names the bytes: they never change. */
+export function useStoredXml(id: string, sha256: string): Stored {
+  const [state, setState] = useState<Stored & { readonly of: string }>({ document: null, failed: false, of: sha256 });
   useEffect(() => {
     let gone = false;
     if (last?.sha256 !== sha256) last = { sha256, document: fetchDocument(id) };
@@ -30,7 +30,7 @@ export function useOriginal(id: string, sha256: string): Original {
 }
 
 async function fetchDocument(id: string): Promise<OpenDocument> {
-  const address = `/api/v1/invoices/${encodeURIComponent(id)}/original`;
+  const address = `/api/v1/invoices/${encodeURIComponent(id)}/document`;
   const answer = await fetch(address, { headers: requestHeaders(), credentials: 'same-origin' }).catch(() => null);
   if (!answer?.ok) throw new ApiProblem(answer?.status ?? 0, 'UNREACHABLE');
   return openDocument(new Uint8Array(await answer.arrayBuffer()));

@@ -1,8 +1,19 @@
 import { explain } from '../../validation/explain.ts';
 import type { Finding, Report } from '../../validation/report.ts';
-import type { ExplainedReport } from './contract.ts';
 
-type ExplainedFinding = ExplainedReport['findings'][number];
+type Words = { readonly de: string; readonly en: string };
+
+/** A finding taken apart for people; `places` is a list of our own. */
+type ExplainedFinding = Omit<Finding, 'places'> & {
+  places: Finding['places'][number][];
+  title: Words;
+  fix: Words;
+  class: ReturnType<typeof explain>['class'];
+  terms: string[];
+  legal?: Words;
+};
+
+export type ExplainedReport = Omit<Report, 'findings'> & { findings: ExplainedFinding[] };
 
 /** A report with its findings taken apart for people: what is wrong, what to do, which class, which terms. */
 export function explainReport(report: Report): ExplainedReport {
