@@ -1,0 +1,173 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { isStylesheet, readRuleFile } from '../compiler/readRuleFile.ts';
+import { ruleTexts } from '../explain/ruleTexts.ts';
+import { loadRuleSet, type RuleSetOptions } from '../ruleSet.ts';
+import type { Scenario } from '../scenarios.ts';
+import type { BundleFiles } from './bundleFiles.ts';
+import { BundleRefused } from './BundleRefused.ts';
+import { runSelfTest } from './runSelfTest.ts';
+import type { SelfTest } from './selfTest.ts';
+import { specificationsOf } from './specificationsOf.ts';
+import type { VerifiedBundle } from './verifyBundle.ts';
+
+/** What is known of a bundle once it has been compiled and tried. JSON-safe: it is stored with the bundle. */
+export type BundleFacts = {
+  readonly scenarios: readonly {
+    readonly name: string;
+    readonly syntax: Scenario['syntax'];
+    readonly specifications: readonly string[];
+    readonly files: readonly string[];
+  }[];
+  /** stylesheets that run as they stand, and why */
+  readonly asIs: Readonly<Record<string, string>>;
+  /** rules without a text of ours: their own words are shown */
+  readonly unexplained: readonly string[];
+  readonly rules: number;
+  readonly selfTest: Pick<SelfTest, 'compared' | 'valid' | 'accepted'>;
+  /** seconds that compiling and trying took */
+  readonly seconds: number;
+};
+export type Progress = (step: 'compile' | 'test', done: number, total: number, what: string) => void;
+
+/**
+ * Compiles a verified bundle into the cache and tries it. Takes one to three minutes for the official configuration. Throws BundleRefused:
+ * SCHEMA_BROKEN, RULES_BROKEN, RULES_FORBIDDEN, RULES_ENDLESS, RULES_REJECT_ALL.
+ */
+export async function prepareBundle(
+  bundle: VerifiedBundle,
+  cacheDir: string,
+  progress: Progress,
+  silenceMs?: number,
+): Promise<BundleFacts> {
+  const started = performance.now();
+  const bundleDir = mkdtempSync(join(tmpdir(), 'bundle-'));
+  try {
+    writeFiles(bundleDir, bundle.files);
+    const asIs = await compileAll(bundle, bundleDir, cacheDir, progress);
+    const options = {
+      bundleDir,
+      cacheDir,
+      checksum: bundle.checksum,
+      scenarios: bundle.scenarios,
+      asIs: Object.keys(asIs),
+    };
+    const tested = await runSelfTest(
+      options,
+      ({ what, done, total }) => progress('test', done, total, what),
+      silenceMs,
+    );
+    if (tested.valid > 0 && tested.accepted === 0)
+      throw new BundleRefused('RULES_REJECT_ALL', { count: tested.valid, rule: tested.firstRule ?? '' });
+    const { compared, valid, accepted } = tested;
+    return {
+      ...describe(bundle, bundleDir),
+      asIs: { ...asIs, ...tested.disagree },
+      selfTest: { compared, valid, accepted },
+      seconds: Math.round((performance.now() - started) / 100) / 10,
+    };
+  } finally {
+    rmSync(bundleDir, { recursive: true, force: true });
+  }
+}
+
+/** Files of a bundle into a folder; their paths have been looked at. */
+export function writeFiles(folder: string, files: BundleFiles): void {
+  for (const [path, bytes] of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), bytes);
+  }
+}
+
+/** Compiles every rule set in both ways. Answers which stylesheets can only run as they stand, and why. */
+async function compileAll(
+  { scenarios, checksum: sum }: VerifiedBundle,
+  bundleDir: string,
+  cacheDir: string,
+  progress: Progress,
+): Promise<Record<string, string>> {
+  const asIs: Record<string, string> = {};
+  const sets = [...new Map(scenarios.map((s) => [`${s.syntax} ${locations(s).join(' ')}`, locations(s)])).values()];
+  const stylesheets = [...new Set(sets.flat())].filter(isStylesheet);
+  for (const location of stylesheets) {
+    const reason = whyNotReadBack(join(bundleDir, location));
+    if (reason !== null) asIs[location] = reason;
+  }
+  const options: RuleSetOptions = { bindings: {}, trusted: false, cacheDir, inputs: sum };
+  const total = sets.length + stylesheets.length;
+  let done = 0;
+  const step = (what: string) => progress('compile', done++, total, what);
+  for (const location of stylesheets) {
+    step(location);
+    await compiled([location], () => loadRuleSet([{ path: join(bundleDir, location), asIs: true }], options));
+  }
+  for (const files of sets) {
+    step(files.join(' + '));
+    const own = () =>
+      loadRuleSet(
+        files.map((f) => ({ path: join(bundleDir, f), asIs: f in asIs })),
+        options,
+      );
+    try {
+      await own();
+    } catch (error) {
+      const read = files.filter((f) => isStylesheet(f) && !(f in asIs));
+      if (read.length === 0) throw toRefusal(files, error);
+      for (const file of read) asIs[file] = (error as Error).message;
+      await compiled(files, own);
+    }
+  }
+  return asIs;
+}
+
+const locations = (scenario: Scenario) => scenario.schematron.map((r) => r.location);
+
+async function compiled(files: readonly string[], run: () => Promise<unknown>): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    throw toRefusal(files, error);
+  }
+}
+
+function toRefusal(files: readonly string[], error: unknown): BundleRefused {
+  const detail = (error as Error).message.slice(0, 1000);
+  const code = detail.includes('is not allowed in rules') ? 'RULES_FORBIDDEN' : 'RULES_BROKEN';
+  return new BundleRefused(code, { path: files.join(', '), detail });
+}
+
+function whyNotReadBack(file: string): string | null {
+  try {
+    readRuleFile(file);
+    return null;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+function describe(
+  { scenarios }: VerifiedBundle,
+  bundleDir: string,
+): Pick<BundleFacts, 'scenarios' | 'rules' | 'unexplained'> {
+  const ids = new Set<string>();
+  for (const location of new Set(scenarios.flatMap(locations))) {
+    try {
+      for (const { rules } of readRuleFile(join(bundleDir, location)).patterns)
+        for (const { items } of rules) for (const item of items) if (item.k === 'assert') ids.add(item.id);
+    } catch {
+      // runs as it stands: its rules are known when they speak
+    }
+  }
+  const known = ruleTexts('de');
+  return {
+    scenarios: scenarios.map((s) => ({
+      name: s.name,
+      syntax: s.syntax,
+      specifications: specificationsOf(s),
+      files: locations(s),
+    })),
+    rules: ids.size,
+    unexplained: [...ids].filter((id) => !known.has(id)).toSorted(),
+  };
+}
