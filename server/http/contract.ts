@@ -15,7 +15,6 @@ export type InvoiceList = z.infer<typeof schemas.invoiceList>;
 export type InvoiceRow = z.infer<typeof schemas.invoiceRow>;
 /** GET /api/v1/invoices/{id} */
 export type InvoiceDetail = z.infer<typeof schemas.invoiceDetail>;
-export type ExplainedReport = z.infer<typeof schemas.explainedReport>;
 /** POST /api/v1/check */
 export type CheckAnswer = z.infer<typeof schemas.checkAnswer>;
 export type JournalEntry = z.infer<typeof schemas.journalEntry>;

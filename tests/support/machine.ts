@@ -36,6 +36,11 @@ export const machine = {
     install: 'apt-get install openssl',
     find: () => findProgram('openssl'),
   },
+  pdftools: {
+    says: 'tests of printed PDF',
+    install: 'apt-get install poppler-utils qpdf',
+    find: () => (findProgram('qpdf') ? findProgram('pdftotext') : null),
+  },
   conformance: {
     says: 'conformance tests',
     install: 'set CONFORMANCE_DIR to a folder with expected.jsonl.gz and instances',

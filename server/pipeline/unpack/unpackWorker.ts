@@ -13,6 +13,7 @@ const refused = limitBuffers(LARGEST_BUFFER);
 const { EncryptedPDFError, ParseSpeeds, PDFDocument } = await import('@cantoo/pdf-lib');
 const { readEmbeddedFiles } = await import('./readEmbeddedFiles.ts');
 // the library reports each oddity of a file to the console
+// eslint-disable-next-line no-console -- to silence it
 console.warn = () => {};
 
 /** One job of a thread. */

@@ -1,4 +1,4 @@
-import { Fonts, type FontName } from './fonts.ts';
+import type { FontName, Fonts } from './fonts.ts';
 import type { TextLook } from './looks.ts';
 import type { TagNode } from './tagNode.ts';
 

@@ -1,9 +1,11 @@
 import type { Line } from './breakLines.ts';
-import type { Block, Columns, Row, Table } from './layOut.ts';
+import type { Block, Columns, Row, Table } from './blocks.ts';
 import type { Paper } from './paper.ts';
 
 /** Around the line below a row. */
 const RULE_ROOM = 5;
+/** Of a page: rows up to this height are kept together, higher ones begin where there is room. */
+const KEPT_SHARE = 0.3;
 /** What must follow a heading on its page. */
 const KEEP = 44;
 
@@ -19,7 +21,8 @@ export function drawBlocks(paper: Paper, blocks: Iterable<Block>): void {
 function drawRow(paper: Paper, row: Row): void {
   const height = rowHeight(row);
   const needed = row.bookmark === undefined ? height : height + KEEP;
-  if (row.before + needed > paper.room && height <= paper.height) paper.turn();
+  const kept = needed <= paper.height * KEPT_SHARE || paper.room < KEEP;
+  if (row.before + needed > paper.room && kept) paper.turn();
   paper.space(row.before);
   if (row.bookmark !== undefined) paper.bookmark(row.bookmark);
   // every cell of a row is there for readers by ear, empty ones too
@@ -35,13 +38,17 @@ function drawRow(paper: Paper, row: Row): void {
     paper.turn();
   }
   if (row.ruled) {
-    const first = row.cells[0];
-    const last = row.cells.at(-1);
     paper.y += RULE_ROOM / 2;
-    if (first && last) paper.rule(first.x, last.x + last.width - first.x);
+    ruleBelow(paper, row);
     paper.y += RULE_ROOM / 2;
   }
   row.ends?.end();
+}
+
+function ruleBelow(paper: Paper, { cells }: Row): void {
+  const first = cells[0];
+  const last = cells.at(-1);
+  if (first && last) paper.rule(first.x, last.x + last.width - first.x);
 }
 
 /** The lines that fit; at least one at the top of a page, so that it always goes on. */
@@ -70,7 +77,9 @@ function drawTable(paper: Paper, { before, head, rows }: Table): void {
       paper.artifact(() => {
         for (const { lines, x, width } of head.cells) paper.draw(lines, x, paper.y, width, false);
       });
-      paper.y += rowHeight(head);
+      paper.y += rowHeight(head) - RULE_ROOM / 2;
+      ruleBelow(paper, head);
+      paper.y += RULE_ROOM / 2;
     };
   } else paper.space(before);
   drawBlocks(paper, rows);

@@ -1,3 +1,4 @@
+// eslint-disable-next-line import/no-named-as-default -- its types know the default export only
 import PDFDocument from 'pdfkit';
 import { FIGURES, type Pdf } from './fonts.ts';
 import type { Line, Run } from './breakLines.ts';
@@ -38,7 +39,7 @@ export class Paper {
       bufferPages: true,
       font: '',
       info: { CreationDate: date, Creator: 'Rechnungsweg', Producer: 'Rechnungsweg (PDFKit)' },
-    } as PDFKit.PDFDocumentOptions);
+    });
     addMetadata(this.doc, title);
   }
 

@@ -19,7 +19,11 @@ export function parseMarkup(html: string): Markup {
       open.push(child);
     },
     ontext(text) {
-      open.at(-1)?.children.push(text);
+      const children = open.at(-1)?.children ?? [];
+      const last = children.at(-1);
+      // the parser cuts text at entities
+      if (typeof last === 'string') children[children.length - 1] = last + text;
+      else children.push(text);
     },
     onclosetag() {
       if (open.length > 1) open.pop();

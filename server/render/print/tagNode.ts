@@ -20,8 +20,7 @@ export class TagNode {
 
   enter(doc: Pdf): PDFKit.PDFStructureElement {
     if (this.#element) return this.#element;
-    // the types do not know `scope` yet, pdfkit does
-    this.#element = doc.struct(this.role, this.#options as PDFKit.Mixins.StructureElementOptions);
+    this.#element = doc.struct(this.role, this.#options);
     if (this.#parent) this.#parent.enter(doc).add(this.#element);
     else doc.addStructure(this.#element);
     return this.#element;
