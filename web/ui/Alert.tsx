@@ -16,7 +16,7 @@ export function Alert({ tone, title, children, live = false }: AlertProps) {
     <div className={`kern-alert kern-alert--${tone} rw-alert`} role={role}>
       <div className="kern-alert__header">
         <Icon name={tone} size="large" />
-        <p className="kern-title rw-heading">{title}</p>
+        <p className="kern-title rw-heading rw-alert__title">{title}</p>
       </div>
       {children && <div className="kern-alert__body">{children}</div>}
     </div>

@@ -47,7 +47,7 @@ export function breakLines(
     for (const [word] of text.matchAll(WORD)) {
       if (word === '\n') flush(look.size);
       if (word === '\n' || word === '') continue;
-      for (const part of fit(fonts, word, look, width)) {
+      for (const part of cutToWidth(fonts, word, look, width)) {
         const pieces = fonts.cut(part, look.bold);
         const wide = pieces.reduce((sum, piece) => sum + fonts.width(piece, look.size, figures), 0);
         const seen =
@@ -71,7 +71,7 @@ export function breakLines(
 }
 
 /** The word, or parts of it that each fit into a line. */
-function fit(fonts: Fonts, word: string, look: TextLook, width: number): readonly string[] {
+function cutToWidth(fonts: Fonts, word: string, look: TextLook, width: number): readonly string[] {
   const widthOf = (text: string) =>
     fonts.cut(text, look.bold).reduce((sum, piece) => sum + fonts.width(piece, look.size, look.align === 'right'), 0);
   if (word.length < 4 || widthOf(word.trimEnd()) <= width) return [word];

@@ -74,7 +74,7 @@ const byClass: Readonly<Record<string, Look>> = {
   'rw-value--strong': { bold: true },
   'rw-value__fault': { bold: true, size: 8, colour: INK.danger, prefix: ' · ' },
   'rw-number': { align: 'right' },
-  'kern-title': { bold: true, size: 12, before: 8 },
+  'rw-alert__title': { bold: true, size: 12, before: 8 },
   'rw-facts': { before: 8 },
   'rw-doc-hint': { colour: INK.muted, size: 8.5 },
   'rw-doc-text': { before: 3 },
