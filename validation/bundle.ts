@@ -15,16 +15,18 @@ import { compileMatch } from './compileMatch.ts';
 import { withoutDoctype } from './withoutDoctype.ts';
 import { parseXml } from './xml.ts';
 
-/** The rules of a folder, ready to check documents in this thread. */
-export type Bundle = {
+export type BundleName = {
   readonly name: string;
   readonly version: string;
   /** over every file of the folder and the bindings */
   readonly checksum: string;
-  readonly scenarios: readonly LoadedScenario[];
 };
+/** The rules of a folder, ready to check documents in this thread. */
+export type Bundle = BundleName & { readonly scenarios: readonly LoadedScenario[] };
 export type LoadedScenario = {
   readonly scenario: Scenario;
+  /** the bundle it belongs to, where several are in force side by side */
+  readonly bundle: BundleName;
   readonly matches: XmlXPath;
   /** null: the scenario names no schema */
   readonly schema: XsdValidator | null;
@@ -53,15 +55,28 @@ export async function openBundle(options: BundleOptions): Promise<Bundle> {
   const sum = bundleChecksum(files, options);
   const schemas = buildSchemas(set, files);
   const rules = new Map<string, Promise<RuleSet>>();
+  const bundle = { name: set.name, version: set.version, checksum: sum };
   const scenarios = await Promise.all(
     set.scenarios.map(async (scenario) => ({
       scenario,
+      bundle,
       matches: compileMatch(scenario),
       schema: schemas.get(scenario.schemas[0] ?? '') ?? null,
       rules: await rulesOf(scenario, sum, options, rules),
     })),
   );
-  return { name: set.name, version: set.version, checksum: sum, scenarios };
+  return { ...bundle, scenarios };
+}
+
+/** Bundles that are in force side by side, as one: a document belongs to the one scenario of all of them that matches. The first names the whole. */
+export function joinBundles(bundles: readonly [Bundle, ...Bundle[]]): Bundle {
+  return { ...bundles[0], scenarios: bundles.flatMap((bundle) => bundle.scenarios) };
+}
+
+/** Gives back what lies outside of JavaScript's memory. */
+export function disposeBundle({ scenarios }: Bundle): void {
+  for (const schema of new Set(scenarios.map((s) => s.schema))) schema?.dispose();
+  for (const { matches } of scenarios) matches.dispose();
 }
 
 function missing(folder: string): never {

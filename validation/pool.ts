@@ -6,7 +6,7 @@ import { engineFinding, type EngineTrouble } from './engineFinding.ts';
 import { Lanes, type Lane } from './lanes.ts';
 import type { Report } from './report.ts';
 import type { Limits } from './validate.ts';
-import type { Answer, Job, WorkerSetup } from './worker.ts';
+import type { Answer, Job, RulesInForce, WorkerSetup } from './worker.ts';
 
 export type PoolOptions = {
   readonly bundleDir: string;
@@ -24,6 +24,13 @@ export type PoolOptions = {
   readonly partial?: boolean;
 };
 
+export type CheckOptions = {
+  readonly lane?: Lane;
+  readonly signal?: AbortSignal;
+  /** else the rules that the pool was opened with */
+  readonly rules?: RulesInForce;
+};
+
 /** Threads that check documents. */
 export type CheckPool = {
   /** settles when the first thread is warm; rejects when the bundle cannot be used */
@@ -32,7 +39,9 @@ export type CheckPool = {
    * Checks one document. Always answers with a report; verdict 'error' when the engine could not finish (time, memory, crash, too busy).
    * Rejects only when `signal` aborts or the bundle cannot be used.
    */
-  check(bytes: Uint8Array, options?: { readonly lane?: Lane; readonly signal?: AbortSignal }): Promise<Report>;
+  check(bytes: Uint8Array, options?: CheckOptions): Promise<Report>;
+  /** Loads rules into one thread, compiling them if need be. Rejects when they cannot be used. */
+  warm(rules: RulesInForce): Promise<Report['bundle']>;
   close(): Promise<void>;
 };
 
@@ -45,6 +54,14 @@ const STACK_MB = 8;
 /** Compiling all rules from scratch on a slow machine. */
 const START_LIMIT_MS = 15 * 60_000;
 const MAX_THREADS = 4;
+const BUILTIN: RulesInForce = ['builtin'];
+
+type Task = {
+  readonly bytes: Uint8Array;
+  readonly rules: RulesInForce;
+  readonly limitMs: number;
+  readonly signal: AbortSignal | undefined;
+};
 
 /** Opens a pool. Threads start at once and compile the rules if need be. */
 export function openPool(options: PoolOptions): CheckPool {
@@ -71,10 +88,7 @@ class Pool implements CheckPool {
     this.ready.catch(() => {});
   }
 
-  async check(
-    bytes: Uint8Array,
-    { lane = 'intake', signal }: { lane?: Lane; signal?: AbortSignal } = {},
-  ): Promise<Report> {
+  async check(bytes: Uint8Array, { lane = 'intake', signal, rules = BUILTIN }: CheckOptions = {}): Promise<Report> {
     await this.ready;
     const release = await this.#lanes.enter(lane, signal);
     if (!release) return this.#failed(bytes, 'ENGINE-BUSY');
@@ -83,13 +97,21 @@ class Pool implements CheckPool {
         lane === 'public'
           ? (this.#options.publicTimeLimitMs ?? PUBLIC_TIME_LIMIT_MS)
           : (this.#options.timeLimitMs ?? TIME_LIMIT_MS);
-      const first = await this.#run(this.#threads, bytes, limit, signal);
+      const task = { bytes, rules, limitMs: limit, signal };
+      const first = await this.#run(this.#threads, task);
       if (typeof first === 'string') return this.#failed(bytes, first);
       if (first.k === 'report') return first.report;
-      return await this.#secondOpinion(first, bytes, limit, signal);
+      return await this.#secondOpinion(first, task);
     } finally {
       release();
     }
+  }
+
+  async warm(rules: RulesInForce): Promise<Report['bundle']> {
+    await this.ready;
+    const answer = await this.#threads.run({ bytes: null, started: new SharedArrayBuffer(4), rules });
+    if (answer.k !== 'ready') throw new Error('a thread answered before it was asked');
+    return answer.bundle;
   }
 
   async close(): Promise<void> {
@@ -113,7 +135,7 @@ class Pool implements CheckPool {
 
   async #warmUp(): Promise<Report['bundle']> {
     const answer = await Promise.race([
-      this.#threads.run({ bytes: null, started: new SharedArrayBuffer(4) }),
+      this.#threads.run({ bytes: null, started: new SharedArrayBuffer(4), rules: BUILTIN }),
       this.#broken.promise,
     ]);
     if (answer.k !== 'ready') throw new Error('a thread answered before it was asked');
@@ -124,9 +146,7 @@ class Pool implements CheckPool {
   /** Runs one job; a string says what kept it from ending. */
   async #run(
     threads: Piscina<Job, Answer>,
-    bytes: Uint8Array,
-    limitMs: number,
-    signal?: AbortSignal,
+    { bytes, rules, limitMs, signal }: Task,
   ): Promise<Exclude<Answer, { k: 'ready' }> | EngineTrouble> {
     const copy = new Uint8Array(bytes);
     const started = new SharedArrayBuffer(4);
@@ -134,7 +154,7 @@ class Pool implements CheckPool {
     const done = new AbortController();
     const limit = startTimer(started, limitMs, timer, done.signal);
     try {
-      const job = { bytes: copy, started };
+      const job = { bytes: copy, started, rules };
       const answer = await threads.run(job, {
         transferList: [copy.buffer],
         signal: signal ? AbortSignal.any([signal, timer.signal]) : timer.signal,
@@ -155,16 +175,11 @@ class Pool implements CheckPool {
    * A rule run broke off. If the same happens in a fresh thread, the document is the cause and is rejected with a finding of its own;
    * anything else is technical.
    */
-  async #secondOpinion(
-    first: Extract<Answer, { k: 'aborted' }>,
-    bytes: Uint8Array,
-    limitMs: number,
-    signal?: AbortSignal,
-  ): Promise<Report> {
+  async #secondOpinion(first: Extract<Answer, { k: 'aborted' }>, task: Task): Promise<Report> {
     this.#second ??= this.#start(0, 1);
-    const second = await this.#run(this.#second, bytes, limitMs, signal);
-    if (typeof second === 'string') return this.#failed(bytes, second);
-    if (second.k === 'report' || second.message !== first.message) return this.#failed(bytes, 'ENGINE-CRASH');
+    const second = await this.#run(this.#second, task);
+    if (typeof second === 'string') return this.#failed(task.bytes, second);
+    if (second.k === 'report' || second.message !== first.message) return this.#failed(task.bytes, 'ENGINE-CRASH');
     return { ...second.report, verdict: 'reject', findings: [engineFinding('ENGINE-ABORT')] };
   }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { XmlDocument } from 'libxml2-wasm';
-import type { Bundle } from './bundle.ts';
+import type { Bundle, BundleName } from './bundle.ts';
 import type { Finding, Report } from './report.ts';
 import { checkRules } from './steps/checkRules.ts';
 import { checkSchema } from './steps/checkSchema.ts';
@@ -43,6 +43,7 @@ export function validate(bundle: Bundle, bytes: Uint8Array, { attachments = MAX_
     const matched = report.timed('scenario', () => matchScenario(bundle, document));
     if ('finding' in matched) return report.finish([matched.finding]);
     report.scenario = matched.found.scenario.name;
+    report.bundle = matched.found.bundle;
 
     const schemaFindings = report.timed('schema', () => checkSchema(matched.found, document));
     report.schemaValid = schemaFindings.length === 0;
@@ -56,8 +57,8 @@ export function validate(bundle: Bundle, bytes: Uint8Array, { attachments = MAX_
 
 class Draft {
   scenario: string | null = null;
+  bundle: BundleName;
   schemaValid: boolean | null = null;
-  readonly #bundle: Bundle;
   readonly #bytes: Uint8Array;
   readonly #ms: Record<string, number> = {};
   #wellformed = false;
@@ -65,7 +66,7 @@ class Draft {
   #summary: Report['summary'] = null;
 
   constructor(bundle: Bundle, bytes: Uint8Array) {
-    this.#bundle = bundle;
+    this.bundle = bundle;
     this.#bytes = bytes;
   }
 
@@ -89,7 +90,7 @@ class Draft {
   }
 
   finish(findings: readonly Finding[]): Report {
-    const { name, version, checksum } = this.#bundle;
+    const { name, version, checksum } = this.bundle;
     return {
       sha256: createHash('sha256').update(this.#bytes).digest('hex'),
       bytes: this.#bytes.length,
