@@ -14,6 +14,8 @@ export type OutlineValue = {
   readonly codeList?: string;
   /** as it stands in the document; empty where it is missing */
   readonly value: string;
+  /** of an amount, where it is another one than its term asks for (BT-5; BT-111: BT-6) */
+  readonly currency?: string;
   readonly scheme?: string;
   readonly version?: string;
   readonly mime?: string;
@@ -77,6 +79,7 @@ type Draft = { values: OutlineValue[]; groups: OutlineGroup[] };
 type Context = {
   readonly sources: Readonly<Record<string, Source>>;
   readonly missing: readonly string[];
+  readonly currencyOf: (id: TermId) => string | undefined;
   readonly surplus: ReadonlyMap<string, readonly Leftover[]>;
 };
 
@@ -89,6 +92,7 @@ export function outline(found: ReadInvoice, missing: readonly string[] = []): Ou
   const context: Context = {
     sources: found.sources,
     missing,
+    currencyOf: (id) => found.invoice[id === 'BT-111' ? 'BT-6' : 'BT-5'],
     surplus: Map.groupBy(
       left.filter((item) => item.repeats !== undefined),
       (item) => item.repeats ?? '',
@@ -149,7 +153,10 @@ function add(context: Context, draft: Draft, row: Row, address: string, content:
   const common = { id, type, ...(row.codeList !== undefined && { codeList: row.codeList }) };
   const fault =
     content === undefined ? { fault: 'missing' as const } : source?.broken ? { fault: 'broken' as const } : {};
-  draft.values.push({ ...common, address, ...parts(content), ...place, ...fault });
+  const wanted = context.currencyOf(id);
+  const other = source?.currency !== undefined && wanted !== undefined && source.currency !== wanted;
+  const currency = other ? { currency: source.currency } : {};
+  draft.values.push({ ...common, address, ...parts(content), ...currency, ...place, ...fault });
   for (const more of context.surplus.get(address) ?? []) {
     draft.values.push({ ...common, address: more.address, value: more.value, path: more.path, fault: 'surplus' });
   }

@@ -8,6 +8,7 @@ import { select, valueOf } from './select.ts';
 import type { Found } from './select.ts';
 import { isBroken } from './isBroken.ts';
 import type { Row } from './terms.ts';
+import { toEnd, type Steps } from './toEnd.ts';
 import { elementPath } from './xmlTree.ts';
 import type { XmlElement } from './xmlTree.ts';
 
@@ -24,6 +25,8 @@ export type Source = {
   /** with the prefixes of the document and positions, as findings say it */
   readonly path: string;
   readonly line?: number;
+  /** currencyID of an amount, where it stands beside the value */
+  readonly currency?: string;
   /** the value does not fit the type of its term and stands in the invoice as it was found */
   readonly broken?: true;
 };
@@ -39,11 +42,16 @@ type Content = Record<string, unknown>;
 
 /** XML -> Invoice, for any well-formed document with one of the three roots; null: another root. Never throws on content. */
 export function read(root: XmlElement): ReadInvoice | null {
+  return toEnd(readSteps(root));
+}
+
+/** The same in steps: an invoice may have thousands of lines. */
+export function* readSteps(root: XmlElement): Steps<ReadInvoice | null> {
   const syntax = syntaxOf(root);
   if (!syntax) return null;
   const context: Context = { syntax, namespaces: namespacesOf(syntax), sources: {}, seen: new Set() };
-  const invoice = readGroup(context, 'invoice', root, '') as Invoice;
-  takeConstants(context, root, '');
+  const invoice = (yield* readGroup(context, 'invoice', root, '')) as Invoice;
+  yield* takeConstants(context, root, '');
   return { syntax, invoice, sources: context.sources, unread: leftovers(context, root) };
 }
 
@@ -56,7 +64,7 @@ function syntaxOf(root: XmlElement): Syntax | null {
   return null;
 }
 
-function readGroup(context: Context, group: string, element: XmlElement, address: string): Content {
+function* readGroup(context: Context, group: string, element: XmlElement, address: string): Steps<Content> {
   const content: Content = {};
   for (const row of childrenOf(group)) {
     const path = pathOf(row, context.syntax);
@@ -66,7 +74,8 @@ function readGroup(context: Context, group: string, element: XmlElement, address
     for (const item of found) {
       const own = `${address}${row.id}${row.many ? `/${values.length}` : ''}`;
       const value =
-        row.type === 'group' ? readChild(context, row, item, element, own) : readTerm(context, row, item, own);
+        row.type === 'group' ? yield* readChild(context, row, item, element, own) : readTerm(context, row, item, own);
+      if (group === 'invoice') yield;
       if (value !== null) values.push(value);
       if (!row.many && values.length > 0) break;
     }
@@ -75,8 +84,14 @@ function readGroup(context: Context, group: string, element: XmlElement, address
   return content;
 }
 
-function readChild(context: Context, row: Row, item: Found, parent: XmlElement, address: string): Content | null {
-  const content = readGroup(context, row.id, item.element, `${address}/`);
+function* readChild(
+  context: Context,
+  row: Row,
+  item: Found,
+  parent: XmlElement,
+  address: string,
+): Steps<Content | null> {
+  const content = yield* readGroup(context, row.id, item.element, `${address}/`);
   if (Object.keys(content).length === 0) return null;
   // a group without an element of its own has no place of its own
   if (item.element !== parent) context.sources[address] = sourceOf(item);
@@ -88,7 +103,12 @@ function readTerm(context: Context, row: Row, item: Found, address: string): str
   const value = decode(row, context.syntax, valueOf(item), item.element);
   if (item.attribute === undefined) context.seen.add(item.element);
   if (value === null || value.trim() === '') return null;
-  context.sources[address] = { ...sourceOf(item), ...(isBroken(row.type, value) && { broken: true as const }) };
+  const currency = row.type === 'amount' || row.type === 'price' ? item.element.attributes['currencyID'] : undefined;
+  context.sources[address] = {
+    ...sourceOf(item),
+    ...(currency !== undefined && { currency }),
+    ...(isBroken(row.type, value) && { broken: true as const }),
+  };
   takePredicates(context, row, item);
   if (row.type === 'binary') {
     const { mimeCode: mime, filename } = item.element.attributes;
@@ -128,7 +148,7 @@ function takePredicates(context: Context, row: Row, item: Found): void {
   }
 }
 
-function takeConstants(context: Context, element: XmlElement, trail: string): void {
+function* takeConstants(context: Context, element: XmlElement, trail: string, depth = 0): Steps<void> {
   const here = `${trail}/${canonicalName(element, context.namespaces)}`;
   for (const { at, path, value } of constants[familyOf(context.syntax)]) {
     if (!here.endsWith(`/${at}`)) continue;
@@ -138,7 +158,11 @@ function takeConstants(context: Context, element: XmlElement, trail: string): vo
       }
     }
   }
-  for (const child of element.children) takeConstants(context, child, here);
+  for (const child of element.children) {
+    yield* takeConstants(context, child, here, depth + 1);
+    // lines stand in the root (UBL) or one below (CII)
+    if (depth < 2) yield;
+  }
 }
 
 /** The name with the prefix that the table uses. */

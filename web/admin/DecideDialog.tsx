@@ -58,8 +58,9 @@ function DecideForm({ id, may, onClose, onDone }: DecideFormProps) {
     ...(reason.trim().length < REASON_MIN ? [{ field: 'reason', message: text.invoice.reasonMissing }] : []),
   ];
   const send = async () => {
+    if (kind === '') return;
     const body: Decision =
-      kind === 'assign' ? { kind, authorityId, reason: reason.trim() } : { kind: 'withdraw', reason: reason.trim() };
+      kind === 'assign' ? { kind, authorityId, reason: reason.trim() } : { kind, reason: reason.trim() };
     onDone(await request<InvoiceDetail>(`/invoices/${id}/decisions`, { method: 'POST', body }));
     onClose();
   };

@@ -14,29 +14,30 @@ export function Course({ invoice }: { readonly invoice: InvoiceDetail }) {
         key: `${index}`,
         time: format.dateTime(entry.at),
         dateTime: entry.at,
-        detail: <EntryDetail entry={entry} invoice={invoice} />,
+        detail: <EntryDetail entry={entry} />,
       }))}
     />
   );
 }
 
-/** What the journal tells about a step, in this order. */
-const details = ['reason', 'words'] as const;
+/** What people and servers said about a step, in this order; all but the reason is told to administrators only. */
+const said = ['reason', 'name', 'reply', 'detail'] as const;
 
-/** A code that stands where words are wanted: the server words only the one that is in force. */
+/** A code, where nobody said anything: its words stand in `why`. */
 const CODE = /^[A-Z][A-Z0-9_]+$/;
 
-type EntryDetailProps = { readonly entry: JournalEntry; readonly invoice: InvoiceDetail };
-
-function EntryDetail({ entry, invoice }: EntryDetailProps) {
+function EntryDetail({ entry }: { readonly entry: JournalEntry }) {
   const { text, language } = useText();
-  const lines = details.flatMap((name) => {
-    const value = entry.detail[name];
-    if (typeof value !== 'string' || value === '') return [];
-    if (!CODE.test(value)) return [`${text.course[name]}: ${value}`];
-    return invoice.reason?.code === value ? [invoice.reason[language]] : [];
+  const { event, why, detail } = entry;
+  const lines = said.flatMap((part) => {
+    const value = detail[part];
+    // On arrival it is the name of the sender, who decides nothing.
+    if (part === 'name' && event === 'stored') return [];
+    return typeof value === 'string' && value !== '' && !CODE.test(value)
+      ? [`${text.course.said[part]}: ${value}`]
+      : [];
   });
-  return lines.map((line) => (
+  return [...(why ? [why[language]] : []), ...lines].map((line) => (
     <Paragraph key={line} size="small">
       {line}
     </Paragraph>

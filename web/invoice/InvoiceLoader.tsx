@@ -5,6 +5,7 @@ import type { InvoiceDetail } from '../api/contract.ts';
 import { useLoad } from '../api/useLoad.ts';
 import { usePolling } from '../api/usePolling.ts';
 import { useText } from '../text/TextProvider.tsx';
+import { PageTitle } from '../ui/PageTitle.tsx';
 import { TextLink } from '../ui/TextLink.tsx';
 import { Stack } from '../ui/Stack.tsx';
 import { stateLooks } from './stateLooks.ts';
@@ -26,6 +27,7 @@ export function InvoiceLoader({ back, children }: InvoiceLoaderProps) {
       <div>
         <TextLink to={back}>← {text.invoice.back}</TextLink>
       </div>
+      {invoice.data === null && invoice.problem !== null && <PageTitle title={text.pages.invoice.title} service={text.service} />}
       <Load from={invoice}>{(data) => children(data, invoice.put)}</Load>
     </Stack>
   );

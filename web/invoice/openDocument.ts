@@ -1,6 +1,7 @@
-import { read, type ReadInvoice } from '../../validation/en16931/read.ts';
+import { readSteps, type ReadInvoice } from '../../validation/en16931/read.ts';
 import type { XmlElement } from '../../validation/en16931/xmlTree.ts';
-import { xmlTreeOfDom } from '../../validation/en16931/xmlTreeOfDom.ts';
+import { xmlTreeSteps } from '../../validation/en16931/xmlTreeOfDom.ts';
+import { breathe, inSlices } from './inSlices.ts';
 import { scanElements } from './scanElements.ts';
 import { sourceLines, type SourceLine } from './sourceLines.ts';
 
@@ -20,20 +21,22 @@ export type DocumentTrouble = 'binary' | 'encoding' | 'doctype' | 'too-deep' | '
 /** As the server has it; deeper documents would exhaust the stack of the browser. */
 const DEEPEST = 256;
 
-/** Never throws because of what the bytes are. Nothing of the document is fetched or run: it becomes a tree of plain data. */
-export function openDocument(bytes: Uint8Array): OpenDocument {
+/** Never rejects because of what the bytes are; the page stays alive meanwhile. Nothing of the document is fetched or run: it becomes a tree of plain data. */
+export async function openDocument(bytes: Uint8Array): Promise<OpenDocument> {
   const text = decode(bytes);
   if (text === null) return nothing('encoding');
   if (!text.trimStart().startsWith('<')) return nothing('binary');
   const source = sourceLines(text);
+  await breathe();
   const shown = { lines: source.lines, indented: source.indented };
   const elements = scanElements(source.text);
   const fail = (trouble: DocumentTrouble): OpenDocument => ({ ...shown, root: null, found: null, trouble });
   if (elements.doctype) return fail('doctype');
   if (elements.depth > DEEPEST) return fail('too-deep');
-  const root = parse(text, elements.lines);
+  await breathe();
+  const root = await parse(text, elements.lines);
   if (!root) return fail('not-wellformed');
-  const found = read(root);
+  const found = await inSlices(readSteps(root));
   return { ...shown, root, found, trouble: found ? null : 'no-invoice' };
 }
 
@@ -41,11 +44,11 @@ function nothing(trouble: DocumentTrouble): OpenDocument {
   return { lines: [], indented: false, root: null, found: null, trouble };
 }
 
-function parse(text: string, lines: readonly number[]): XmlElement | null {
+async function parse(text: string, lines: readonly number[]): Promise<XmlElement | null> {
   // the declaration speaks of the bytes before decoding
   const body = text.replace(/^\s*<\?xml[^>]*\?>/, '');
   try {
-    return xmlTreeOfDom(new DOMParser().parseFromString(body, 'application/xml'), lines);
+    return await inSlices(xmlTreeSteps(new DOMParser().parseFromString(body, 'application/xml'), lines));
   } catch {
     return null;
   }

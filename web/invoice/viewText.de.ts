@@ -85,6 +85,7 @@ export const viewTextDe = {
     code: 'unbekannter Code',
     missing: 'fehlt',
     surplus: 'noch einmal angegeben',
+    currency: (currency: string) => `andere Währung: ${currency || 'leer'}`,
   },
   skonto: (rate: string, days: string, base: string | null) =>
     `${rate} % Skonto bei Zahlung innerhalb von ${days} Tagen${base === null ? '' : ` (auf ${base})`}`,

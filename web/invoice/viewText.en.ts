@@ -81,6 +81,7 @@ export const viewTextEn: ViewText = {
     number: 'not a valid number',
     code: 'unknown code',
     missing: 'missing',
+    currency: (currency) => `other currency: ${currency || 'empty'}`,
     surplus: 'given once more',
   },
   skonto: (rate, days, base) =>

@@ -1,5 +1,6 @@
 import type { InvoiceDetail, JournalEntry, State } from '../api/contract.ts';
 import type { Text } from '../text/de.ts';
+import { isCourseEvent } from './courseEvent.ts';
 import { stateLooks } from './stateLooks.ts';
 import type { Tone } from '../ui/Badge.tsx';
 
@@ -7,13 +8,9 @@ export type CourseStep = { readonly title: string; readonly tone: Tone };
 
 /** One row of the journal as a sentence for people. */
 export function wordCourse(entry: JournalEntry, invoice: InvoiceDetail, text: Text): CourseStep {
-  const event = text.course.events[entry.event];
-  if (event !== undefined) return { title: event, tone: toneOf(entry.to) };
-  if (entry.to === null || entry.to === entry.from) return { title: text.course.other, tone: 'info' };
-  return {
-    title: titleOf(entry.to, invoice, text),
-    tone: toneOf(entry.to),
-  };
+  const { event, to } = entry;
+  if (isCourseEvent(event)) return { title: text.course.events[event], tone: toneOf(to) };
+  return { title: titleOf(to ?? 'received', invoice, text), tone: toneOf(to) };
 }
 
 /** Looking back, a step that went well is a success, whatever came after it. */

@@ -43,7 +43,7 @@ export function CheckPage() {
     body.append('file', file);
     try {
       const report = await request<CheckAnswer>('/check', { method: 'POST', body });
-      const document = openDocument(await xmlOf(file, report));
+      const document = await openDocument(await xmlOf(file, report));
       setOutcome({ is: 'done', name: file.name, report, document });
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;

@@ -14,6 +14,7 @@ import { PageTitle } from '../ui/PageTitle.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { Paragraph } from '../ui/Paragraph.tsx';
 import { Section } from '../ui/Section.tsx';
+import { Stack } from '../ui/Stack.tsx';
 import { LeitwegIdFinder } from './LeitwegIdFinder.tsx';
 
 export function StartPage() {
@@ -87,12 +88,16 @@ function Status() {
   const state = site?.status ?? 'unknown';
   return (
     <Section title={words.status}>
-      <Badge tone={toneOfStatus[state]} label={words.statuses[state]} />
-      {site?.demo && (
-        <Alert tone="info" title={words.demo}>
-          <Paragraph>{words.demoText}</Paragraph>
-        </Alert>
-      )}
+      <Stack>
+        <div>
+          <Badge tone={toneOfStatus[state]} label={words.statuses[state]} />
+        </div>
+        {site?.demo && (
+          <Alert tone="info" title={words.demo}>
+            <Paragraph>{words.demoText}</Paragraph>
+          </Alert>
+        )}
+      </Stack>
     </Section>
   );
 }

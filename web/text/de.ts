@@ -1,5 +1,6 @@
 import type { LeitwegIdFault } from '../../validation/en16931/leitwegId.ts';
 import type { Channel, Decision, Level, OutboxState, Role, State } from '../api/contract.ts';
+import type { CourseEvent } from '../invoice/courseEvent.ts';
 import type { StateGroup } from '../invoice/stateGroups.ts';
 import type { RouteKey } from '../routes.ts';
 import type { UiLabels } from '../ui/labels.ts';
@@ -426,7 +427,6 @@ export const de = {
     undeliverable: 'Nicht zustellbar',
     withdrawn: 'Zurückgezogen',
     quarantined: 'Angehalten',
-    other: 'Vermerk',
     events: {
       repeated: 'Noch einmal eingereicht; es gilt die erste Einreichung',
       alreadyDelivered: 'Bereits übergeben, nicht noch einmal gesendet',
@@ -437,10 +437,16 @@ export const de = {
       released: 'Freigegeben',
       troubled: 'Technische Störung',
       retried: 'Bearbeitung noch einmal angestoßen',
-    } as Readonly<Record<string, string>>,
-    reason: 'Begründung',
-    by: 'Entschieden von',
-    words: 'Antwort des Mailservers',
+      keyReused: 'Eine andere Datei unter derselben Kennung wurde abgewiesen',
+      swept: 'Bearbeitung nach einer Unterbrechung fortgesetzt',
+      refusedAtDoor: 'Abgewiesen, nicht gespeichert',
+    } satisfies Record<CourseEvent, string>,
+    said: {
+      reason: 'Begründung',
+      name: 'Entschieden von',
+      reply: 'Antwort des Mailservers',
+      detail: 'Meldung der Technik',
+    },
   },
 
   inbox: {

@@ -404,7 +404,6 @@ export const en: Text = {
     undeliverable: 'Not deliverable',
     withdrawn: 'Withdrawn',
     quarantined: 'Held back',
-    other: 'Note',
     events: {
       repeated: 'Submitted again; the first submission counts',
       alreadyDelivered: 'Already delivered, not sent again',
@@ -415,10 +414,16 @@ export const en: Text = {
       released: 'Released',
       troubled: 'Technical trouble',
       retried: 'Processing started again',
+      keyReused: 'Another file under the same key was refused',
+      swept: 'Processing continued after an interruption',
+      refusedAtDoor: 'Refused, not stored',
     },
-    reason: 'Reason',
-    by: 'Decided by',
-    words: 'Answer of the mail server',
+    said: {
+      reason: 'Reason',
+      name: 'Decided by',
+      reply: 'Answer of the mail server',
+      detail: 'Technical message',
+    },
   },
 
   inbox: {

@@ -37,6 +37,13 @@ describe.each(names)('the view "%s"', (name) => {
     expect(text).toContain(`${value} ${mark}`);
   });
 
+  it('marks an amount in another currency than the invoice', () => {
+    const other = sample.replace(/currencyID="EUR"(?=>119\.00<\/cbc:PayableAmount)/, 'currencyID="USD"');
+    const text = textOf(drawView(name, readXml(other)));
+    expect(text).toMatch(/119,00(.USD)? andere Währung: USD/);
+    expect(text.match(/andere Währung/g)).toHaveLength(1);
+  });
+
   it('shows 61 notes', () => {
     const notes = Array.from({ length: 61 }, (_, index) => `<cbc:Note>Bemerkung ${index + 1}.</cbc:Note>`).join('');
     const text = textOf(drawView(name, readXml(sample.replace('<cbc:DocumentCurrencyCode>', `${notes}$&`))));

@@ -26,7 +26,10 @@ export function Totals({ totals, third }: TotalsProps) {
               <div key={value.address} className={value.id === 'BT-115' ? 'rw-totals__due' : undefined}>
                 <dt>{labelOf(value.id, language)}</dt>
                 <dd>
-                  <Sum value={value} currency={value.id === 'BT-111' ? accountingCurrency : currency} />
+                  <Sum
+                    value={value}
+                    currency={value.currency ?? (value.id === 'BT-111' ? accountingCurrency : currency)}
+                  />
                 </dd>
               </div>
             ))}
