@@ -8,6 +8,8 @@ import { likePattern } from './likePattern.ts';
 export type Scope = { readonly organisationId?: string; readonly authorityId?: string };
 
 export type InvoiceSearch = {
+  /** none named: all */
+  readonly ids?: readonly string[];
   readonly text: string;
   readonly states: readonly State[];
   /** only those that wait for a person: by their state, or because of a technical trouble */
@@ -103,6 +105,7 @@ function within(scope: Scope, query: Knex.QueryBuilder): void {
 
 function matching(db: Queryable, scope: Scope, search: InvoiceSearch, query: Knex.QueryBuilder): void {
   within(scope, query);
+  if (search.ids?.length) void query.whereIn('invoice.id', [...search.ids]);
   if (search.states.length > 0) void query.whereIn('invoice.state', [...search.states]);
   if (search.waiting) {
     void query.where((any) => void any.whereIn('invoice.state', [...FOR_A_PERSON]).orWhereNotNull('invoice.trouble'));

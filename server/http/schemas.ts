@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Report } from '../../validation/report.ts';
+import { journalCodes, type JournalCode } from '../journalCodes.ts';
 import { states, type State } from '../states.ts';
 
 /**
@@ -138,10 +139,11 @@ const explained = z.object({ code: z.string(), de: z.string(), en: z.string() })
 
 export const journalEntry = z.object({
   at: moment,
-  event: z.string(),
+  event: z.enum(Object.keys(journalCodes) as [JournalCode, ...JournalCode[]]),
   from: state.nullable(),
   to: state.nullable(),
   actor: z.string().nullable(),
+  why: bilingual.nullable().meta({ description: 'the code of the reason or the trouble in words' }),
   detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).nullable()),
 });
 
@@ -256,12 +258,13 @@ export const problemList = z.record(
 );
 
 /** What may stand in the address of a request. */
-const many = <Item extends z.ZodType>(item: Item) =>
-  z.preprocess((value) => (value === undefined || value === '' ? [] : [value].flat()), z.array(item).max(20));
+const many = <Item extends z.ZodType>(item: Item, most = 20) =>
+  z.preprocess((value) => (value === undefined || value === '' ? [] : [value].flat()), z.array(item).max(most));
 const text = typed().max(200).default('');
 const day = z.iso.date().or(z.literal('')).default('');
 export const invoiceQuery = z.object({
   ...paging,
+  id: many(z.uuid(), 100).meta({ description: 'these invoices only, as far as they are visible' }),
   q: text,
   state: many(state),
   waiting: z.enum(['', '1']).default('').meta({ description: '1: only those that wait for a person to decide' }),

@@ -27,7 +27,9 @@ export function InvoiceLoader({ back, children }: InvoiceLoaderProps) {
       <div>
         <TextLink to={back}>← {text.invoice.back}</TextLink>
       </div>
-      {invoice.data === null && invoice.problem !== null && <PageTitle title={text.pages.invoice.title} service={text.service} />}
+      {invoice.data === null && invoice.problem !== null && (
+        <PageTitle title={text.pages.invoice.title} service={text.service} />
+      )}
       <Load from={invoice}>{(data) => children(data, invoice.put)}</Load>
     </Stack>
   );

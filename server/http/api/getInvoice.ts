@@ -6,7 +6,7 @@ import { readReport } from '../../db/readReport.ts';
 import { findInvoiceInScope, type FoundInvoice } from '../../db/searchInvoices.ts';
 import { mayDecide } from '../../pipeline/decisions.ts';
 import { Problem } from '../../problems.ts';
-import { reasons, troubles } from '../../reasons.ts';
+import { reasons, troubles, type ReasonCode, type TroubleCode } from '../../reasons.ts';
 import type { InvoiceDetail, JournalEntry } from '../contract.ts';
 import { explainReport } from '../../render/explainReport.ts';
 import type { HandlerFor } from '../handler.ts';
@@ -52,8 +52,15 @@ function toEntry(row: JournalRow, who: Principal): JournalEntry {
     from: row.from,
     to: row.to,
     actor: row.actor,
+    why: wordCode(row.facts),
     detail: { ...row.facts, ...personal },
   };
+}
+
+/** Codes never change their meaning, so what stood there then can be worded now. */
+function wordCode({ reason, trouble }: JournalRow['facts']): JournalEntry['why'] {
+  if (typeof trouble === 'string' && trouble in troubles) return troubles[trouble as TroubleCode];
+  return typeof reason === 'string' && reason in reasons ? reasons[reason as ReasonCode] : null;
 }
 
 function pick(personal: JournalRow['personal'], name: string): Record<string, string> {

@@ -7,8 +7,9 @@ import { scopeOf } from '../scopeOf.ts';
 import { toInvoiceRow } from './invoiceAnswer.ts';
 
 export const getInvoices: HandlerFor<'GET /api/v1/invoices'> = async (ctx, req, res, who) => {
-  const { page, size, q, state, waiting, channel, authority, from, to } = readInput(invoiceQuery, req.query);
+  const { page, size, id, q, state, waiting, channel, authority, from, to } = readInput(invoiceQuery, req.query);
   const wanted = {
+    ids: id,
     text: q,
     states: state,
     waiting: waiting === '1',
