@@ -1,6 +1,10 @@
+import { codeNames } from '../../validation/en16931/codeNames.ts';
 import type { Language } from '../text/language.ts';
 
 type Entry = Readonly<Record<Language, string>>;
+
+/** A code of a list and what people call it; the code itself where it has no name. */
+export type NamedCode = { readonly code: string; readonly name: string };
 
 /** The lists that the term table names: file -> text. They are small (40 KB), so that codes can be read without asking the server. */
 const files = import.meta.glob<string>(
@@ -15,16 +19,19 @@ function listOf(name: string): ReadonlyMap<string, Entry> | undefined {
   if (text === undefined) return undefined;
   let list = lists.get(name);
   if (!list) {
-    const rows = text.split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#'));
-    list = new Map(
-      rows.map((row) => {
-        const [code = '', de = '', en = ''] = row.split('\t');
-        return [code, { de, en }];
-      }),
-    );
+    const more = new Map(rowsOf(codeNames[name] ?? '', '|'));
+    list = new Map(rowsOf(text, '\t').map(([code, entry]) => [code, entry.de ? entry : (more.get(code) ?? entry)]));
     lists.set(name, list);
   }
   return list;
+}
+
+function rowsOf(text: string, sign: string): (readonly [code: string, entry: Entry])[] {
+  const rows = text.split(/\r?\n/).filter((line) => line.trim() !== '' && !line.startsWith('#'));
+  return rows.map((row) => {
+    const [code = '', de = '', en = ''] = row.split(sign);
+    return [code.trim(), { de, en }];
+  });
 }
 
 /** Whether a list has a code; lists that are not here know every code. */
@@ -39,6 +46,15 @@ export function codeWord(list: string, code: string, language: Language): string
   if (list === 'iso-3166-1' && /^[A-Z]{2}$/.test(code) && isKnownCode(list, code))
     return named('region', code, language);
   return list === 'iso-4217' && isKnownCode(list, code) ? named('currency', code, language) : null;
+}
+
+/** A whole list for choosing from: what has a name first, by name; then the rest by code. */
+export function listCodes(list: string, language: Language): readonly NamedCode[] {
+  const compare = new Intl.Collator(language).compare;
+  const codes = [...(listOf(list)?.keys() ?? [])].map((code) => ({ code, word: codeWord(list, code, language) }));
+  const worded = codes.filter(({ word }) => word !== null).sort((a, b) => compare(a.word ?? '', b.word ?? ''));
+  const bare = codes.filter(({ word }) => word === null).sort((a, b) => compare(a.code, b.code));
+  return [...worded, ...bare].map(({ code, word }) => ({ code, name: word ?? code }));
 }
 
 function named(type: 'region' | 'currency', code: string, language: Language): string | null {
