@@ -3,7 +3,7 @@ import type { Attachment, Identifier } from './invoice.ts';
 import { leftovers } from './leftovers.ts';
 import type { Leftover } from './leftovers.ts';
 import type { ReadInvoice, Source } from './read.ts';
-import type { Row, TermId } from './terms.ts';
+import { sectionKeys, type Row, type SectionKey, type TermId } from './terms.ts';
 
 /** One value of an invoice, as every view shows it; texts (labels) are found by `id`, marks of findings by `address`. */
 export type OutlineValue = {
@@ -55,25 +55,9 @@ export type Outline = {
   readonly rest: readonly Leftover[];
 };
 
-/** The sections of a view in reading order, and which terms of the document each holds. A test finds every one in one section. */
-export const sections = {
-  document: ['BT-1', 'BT-2', 'BT-3', 'BT-5', 'BT-6', 'BT-7', 'BT-8', 'BG-14'],
-  references: ['BT-10', 'BT-11', 'BT-12', 'BT-13', 'BT-14', 'BT-15', 'BT-16', 'BT-17', 'BT-18', 'BT-19', 'BG-3'],
-  seller: ['BG-4'],
-  buyer: ['BG-7'],
-  parties: ['BG-10', 'BG-11'],
-  delivery: ['BG-13'],
-  lines: ['BG-25'],
-  allowances: ['BG-20', 'BG-21'],
-  vat: ['BG-23'],
-  totals: ['BG-22', 'BG-DEX-09'],
-  payment: ['BT-9', 'BT-20', 'BG-16'],
-  notes: ['BG-1'],
-  attachments: ['BG-24'],
-  process: ['BG-2'],
-} as const satisfies Record<string, readonly TermId[]>;
-
-export type SectionKey = keyof typeof sections;
+const sectionOf = new Map<string, SectionKey | undefined>(
+  childrenOf('invoice').map(({ id, section }) => [id, section]),
+);
 
 type Draft = { values: OutlineValue[]; groups: OutlineGroup[] };
 type Context = {
@@ -100,14 +84,11 @@ export function outline(found: ReadInvoice, missing: readonly string[] = []): Ou
   };
   const whole = readGroup(context, 'invoice', found.invoice, '');
   return {
-    sections: (Object.keys(sections) as SectionKey[]).map((key) => {
-      const ids: readonly string[] = sections[key];
-      return {
-        key,
-        values: whole.values.filter(({ id }) => ids.includes(id)).sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)),
-        groups: whole.groups.filter(({ id }) => ids.includes(id)).sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)),
-      };
-    }),
+    sections: sectionKeys.map((key) => ({
+      key,
+      values: whole.values.filter(({ id }) => sectionOf.get(id) === key),
+      groups: whole.groups.filter(({ id }) => sectionOf.get(id) === key),
+    })),
     rest: left.filter((item) => item.repeats === undefined),
   };
 }

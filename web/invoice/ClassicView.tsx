@@ -1,4 +1,5 @@
-import type { Outline, OutlineSection, OutlineValue, SectionKey } from '../../validation/en16931/outline.ts';
+import type { Outline, OutlineSection, OutlineValue } from '../../validation/en16931/outline.ts';
+import type { SectionKey } from '../../validation/en16931/terms.ts';
 import { AllowanceTable } from './classic/AllowanceTable.tsx';
 import { AttachmentNotes } from './classic/AttachmentNotes.tsx';
 import { ClassicSection } from './classic/ClassicSection.tsx';

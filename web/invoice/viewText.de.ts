@@ -1,5 +1,5 @@
 import type { AttachmentKind } from '../../validation/en16931/attachmentType.ts';
-import type { SectionKey } from '../../validation/en16931/outline.ts';
+import type { SectionKey } from '../../validation/en16931/terms.ts';
 import type { FindingGroup } from './groupFindings.ts';
 
 /** The words of the invoice view in German. They stand apart from the pages' words, because mails and prints are rendered with them too. */

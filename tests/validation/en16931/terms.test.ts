@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { bindings } from '../../../validation/en16931/bindings.ts';
 import { parsePath } from '../../../validation/en16931/path.ts';
-import { terms, type Row, type TermId } from '../../../validation/en16931/terms.ts';
+import { sectionKeys, terms, type Row, type TermId } from '../../../validation/en16931/terms.ts';
 import { textDe } from '../../../validation/en16931/text.de.ts';
 import { textEn } from '../../../validation/en16931/text.en.ts';
+import { widgetOf } from '../../../validation/en16931/widgetOf.ts';
 
 const rows: readonly Row[] = terms;
 const codelists = new URL('../../../schematron/builtin/codelists/', import.meta.url);
@@ -34,6 +35,26 @@ it.each(rows.map((row) => [row.id as TermId, row] as const))('%s is sound', (id,
     expect(explanation).toMatch(/^\p{Lu}.*\.$/u);
     expect(explanation).not.toBe(label);
   }
+});
+
+it('the rows of the document, and only they, stand in sections, and every section has some', () => {
+  expect(rows.filter((row) => (row.in === 'invoice') !== (row.section !== undefined)).map(({ id }) => id)).toEqual([]);
+  expect(new Set(rows.flatMap(({ section }) => section ?? []))).toEqual(new Set(sectionKeys));
+});
+
+it('every term is asked for in some way, a group in none', () => {
+  expect(rows.filter((row) => (widgetOf(row) === null) !== (row.type === 'group'))).toEqual([]);
+  const ways = (id: TermId) => rows.filter((row) => row.id === id).map(widgetOf);
+  const wanted = {
+    'BT-2': 'date',
+    'BT-3': 'choice',
+    'BT-10': 'leitweg-id',
+    'BT-24': 'fixed',
+    'BT-49': 'scheme',
+  } as const;
+  for (const [id, way] of Object.entries(wanted)) expect(ways(id as TermId)).toEqual([way]);
+  expect(ways('BT-130')).toEqual(['search']);
+  expect(ways('BT-112')).toEqual(['computed']);
 });
 
 it('a rule finds the terms by absolute paths of groups and paths from there', () => {
