@@ -6,6 +6,11 @@ import { openRender } from '../../../server/render/openRender.ts';
 import { atEnd } from '../../support/cleanUp.ts';
 import { need } from '../../support/machine.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
+import { outline } from '../../../validation/en16931/outline.ts';
+import { write } from '../../../validation/en16931/write.ts';
+import { allValues } from '../../validation/en16931/allValues.ts';
+import { everyTerm } from '../../validation/en16931/everyTerm.ts';
+import { readXml } from '../../validation/en16931/readXml.ts';
 import { sampleInvoice } from '../sampleInvoice.ts';
 
 const pdftotext = need('pdftools');
@@ -46,6 +51,19 @@ describe('the text of a printed invoice', () => {
     const found = wanted.map((part) => text.indexOf(part));
     expect(found).toEqual(found.toSorted((a, b) => a - b));
     expect(found).not.toContain(-1);
+  });
+
+  it.each(['ubl-invoice', 'cii'] as const)('has every word of a document that uses every term (%s)', async (syntax) => {
+    const { xml } = write(everyTerm(), syntax);
+    const text = await textOf(xml);
+    const words = allValues(outline(readXml(xml))).filter(({ type }) =>
+      ['text', 'identifier', 'reference'].includes(type),
+    );
+    // by word: a row that goes over two pages has the words of its other cells in between
+    const missing = words.filter(({ value }) => value.split(/\s+/).some((word) => !text.includes(word)));
+    expect(words.length).toBeGreaterThan(100);
+    // accounts are set in groups of four
+    expect(missing.map(({ id }) => id).filter((id) => id !== 'BT-84' && id !== 'BT-91')).toEqual([]);
   });
 
   it('says what is broken', async () => {
