@@ -60,10 +60,10 @@ export default {
     may(
       'context',
       '^server/context\\.ts',
-      `${known}|^server/(db/database|jobs/jobs)\\.ts|^validation/pool\\.ts|^server/render/openRender\\.ts|^server/pipeline/unpack/openUnpack\\.ts`,
+      `${known}|^server/(db/database|jobs/jobs)\\.ts|^server/rules/openCheck\\.ts|^server/render/openRender\\.ts|^server/pipeline/unpack/openUnpack\\.ts`,
       'types only',
     ),
-    may('db', '^server/db/', `^server/db/|${known}`, 'SQL knows no step'),
+    may('db', '^server/db/', `^server/db/|${known}|^validation/bundles/bundleFacts\\.ts`, 'SQL knows no step'),
     may(
       'as4',
       '^server/as4/',
@@ -103,13 +103,19 @@ export default {
       `^server/(journal|db)/|^server/mail/checkpointMail\\.ts|${known}`,
       'the seal knows rows, not steps',
     ),
-    may('jobs', '^server/jobs/', `^server/(jobs|pipeline|mail|journal|db)/|${known}|^validation/`, 'jobs call steps'),
+    may('rules', '^server/rules/', `^server/(rules|db)/|${known}|^validation/`, 'rule bundles know no step'),
+    may(
+      'jobs',
+      '^server/jobs/',
+      `^server/(jobs|pipeline|rules|mail|journal|db)/|${known}|^validation/`,
+      'jobs call steps',
+    ),
     // Types may be named: a route answers what a step gave.
     exceptTypes(
       may(
         'http',
         '^server/http/',
-        `^server/(http|db|channels|saml|smp|render)/|^server/pipeline/(decide|decisions|retry|forwardFeedback|unpack/openDocument)\\.ts|${known}|^validation/`,
+        `^server/(http|db|channels|saml|smp|render|rules)/|^server/pipeline/(decide|decisions|retry|forwardFeedback|unpack/openDocument)\\.ts|${known}|^validation/`,
         'routes read, or let people decide',
       ),
     ),

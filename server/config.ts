@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 /**
@@ -13,6 +14,10 @@ const seconds = whole(1, 3600).transform((value) => value * 1000);
 const url = (...protocols: string[]) =>
   z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol));
 const address = z.string().regex(/^[^@\s<>]+@[^@\s<>]+$/);
+const networks = z
+  .string()
+  .transform((value) => value.split(',').map((one) => one.trim()))
+  .refine((list) => list.every(isNetwork));
 const mailbox = z.string().regex(/^([^<>\r\n]*<[^@\s<>]+@[^@\s<>]+>|[^@\s<>]+@[^@\s<>]+)$/);
 
 const variables = {
@@ -103,9 +108,26 @@ const variables = {
     'eine Zahl von 1 bis 3600 (Sekunden)',
     'a number from 1 to 3600 (seconds)',
   ),
+  // Its bearer may use POST /validator/{name}. Unset, and no networks: there is no such address.
+  VALIDATOR_TOKEN: row(z.string().min(16).optional(), 'mindestens 16 Zeichen', 'at least 16 characters'),
+  // Who may use it without a token: networks of one's own, such as 10.0.0.0/8.
+  VALIDATOR_NETWORKS: row(
+    networks.default([]),
+    'Netze in der Form 10.0.0.0/8, durch Komma getrennt',
+    'networks like 10.0.0.0/8, separated by commas',
+  ),
+  // Programs send invoices by the hundred; more than the threads can check would only wait.
+  VALIDATOR_PER_MINUTE: row(whole(1, 100_000).default(600), 'eine Zahl von 1 bis 100000', 'a number from 1 to 100000'),
   // A person tries a handful of files a minute, a script hundreds.
   CHECKS_PER_MINUTE: row(whole(1, 100_000).default(30), 'eine Zahl von 1 bis 100000', 'a number from 1 to 100000'),
 } as const;
+
+/** An address with the length of its prefix: 10.0.0.0/8, fd00::/8. */
+function isNetwork(text: string): boolean {
+  const [address = '', prefix = '', ...more] = text.split('/');
+  const bits = isIP(address) === 4 ? 32 : isIP(address) === 6 ? 128 : -1;
+  return more.length === 0 && /^\d{1,3}$/.test(prefix) && Number(prefix) <= bits;
+}
 
 function row<Schema extends z.ZodType>(schema: Schema, de: string, en: string) {
   return { schema, expected: { de, en } };
@@ -164,6 +186,7 @@ function arrange(v: Values, samlSet: boolean) {
     checkThreads: v.CHECK_THREADS,
     metricsPort: v.METRICS_PORT ?? null,
     metricsToken: v.METRICS_TOKEN ?? null,
+    validator: { token: v.VALIDATOR_TOKEN ?? null, networks: v.VALIDATOR_NETWORKS },
     journalKey: v.JOURNAL_KEY ?? null,
     alertTo: v.ALERT_TO ?? null,
     operator: {
@@ -184,6 +207,7 @@ function arrange(v: Values, samlSet: boolean) {
       uploadFiles: v.UPLOAD_FILES,
       requestMs: v.REQUEST_SECONDS,
       checksPerMinute: v.CHECKS_PER_MINUTE,
+      validatorPerMinute: v.VALIDATOR_PER_MINUTE,
     },
   };
 }

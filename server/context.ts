@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
-import type { CheckPool } from '../validation/pool.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/database.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { Unpack } from './pipeline/unpack/openUnpack.ts';
 import type { Render } from './render/openRender.ts';
+import type { Check } from './rules/openCheck.ts';
 
 /** Everything a function may need from outside. Made once in main.ts, handed down as the first argument. */
 export type Context = {
@@ -13,7 +13,7 @@ export type Context = {
   readonly clock: { now(): Date };
   readonly db: Database;
   readonly jobs: Jobs;
-  readonly check: CheckPool;
+  readonly check: Check;
   readonly render: Render;
   readonly unpack: Unpack;
 };

@@ -24,6 +24,13 @@ export const journalCodes = {
   released: { de: 'freigegeben', en: 'released' },
   troubled: { de: 'Technische Störung, Bearbeitung ruht', en: 'technical trouble, processing rests' },
   retried: { de: 'Bearbeitung neu angestoßen', en: 'processing started again' },
+  rulesImported: { de: 'Regelpaket eingespielt', en: 'rule bundle imported' },
+  rulesActivated: { de: 'Regelpaket in Kraft gesetzt', en: 'rule bundle put in force' },
+  rulesCancelled: {
+    de: 'Inkraftsetzung eines Regelpakets zurückgenommen',
+    en: 'activation of a rule bundle taken back',
+  },
+  rulesRemoved: { de: 'Regelpaket entfernt', en: 'rule bundle removed' },
   swept: { de: 'verlorener Arbeitsschritt nachgeholt', en: 'lost step caught up' },
 } as const satisfies Record<string, { readonly de: string; readonly en: string }>;
 

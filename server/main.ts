@@ -16,6 +16,7 @@ import { startJobs } from './jobs/startJobs.ts';
 import { startOutbox } from './jobs/startOutbox.ts';
 import { openUnpack } from './pipeline/unpack/openUnpack.ts';
 import { openRender } from './render/openRender.ts';
+import { openCheck } from './rules/openCheck.ts';
 
 /** A running upload may end; whoever is slower sends again and gets the first answer, nothing is lost. */
 const PATIENCE_MS = 5_000;
@@ -84,13 +85,13 @@ async function openMetricsPort(port: number, metrics: ReturnType<typeof openMetr
 async function openParts(config: Config, log: Logger): Promise<Context> {
   say('Regeln werden geladen / loading the rules');
   const threads = config.checkThreads > 0 ? { threads: config.checkThreads } : {};
-  const check = openPool({
+  const pool = openPool({
     bundleDir: folder('schematron/builtin'),
     cacheDir: folder('.cache/rules'),
     limits: { attachments: config.limits.attachments },
     ...threads,
   });
-  open.push({ name: 'rules', close: () => check.close() });
+  open.push({ name: 'rules', close: () => pool.close() });
   const render = openRender();
   open.push({ name: 'render', close: () => render.close() });
   const unpack = openUnpack();
@@ -107,7 +108,9 @@ async function openParts(config: Config, log: Logger): Promise<Context> {
   );
   const jobs = await openJobs(database, log);
   open.push({ name: 'queue', close: () => jobs.stop() });
-  return { config, log, clock: { now: () => new Date() }, db: database.db, jobs, check, render, unpack };
+  const clock = { now: () => new Date() };
+  const check = openCheck(pool, { config, clock, db: database.db });
+  return { config, log, clock, db: database.db, jobs, check, render, unpack };
 }
 
 async function sayFirstAdmin(ctx: Context): Promise<void> {

@@ -402,6 +402,66 @@ export const problems = {
       way: 'Try again in a minute. You can download the invoice file itself at any time.',
     },
   },
+  RULES_REFUSED: {
+    status: 422,
+    de: { title: 'Das Regelpaket wird nicht angenommen', way: '{why}' },
+    en: { title: 'The rule bundle is not taken', way: '{why}' },
+  },
+  RULES_KNOWN: {
+    status: 409,
+    de: {
+      title: 'Dieses Regelpaket ist schon eingespielt',
+      way: 'Es heißt „{bundle}“ und hat denselben Inhalt. Setzen Sie es in Kraft, oder spielen Sie ein anderes ein.',
+    },
+    en: {
+      title: 'This rule bundle has already been imported',
+      way: 'It is called "{bundle}" and has the same content. Activate it, or import another one.',
+    },
+  },
+  RULES_NOT_READY: {
+    status: 409,
+    de: {
+      title: 'Das Regelpaket „{bundle}“ ist nicht bereit',
+      way: 'Warten Sie, bis es übersetzt und erprobt ist. Wurde es abgelehnt, spielen Sie ein anderes ein.',
+    },
+    en: {
+      title: 'The rule bundle "{bundle}" is not ready',
+      way: 'Wait until it has been compiled and tried. If it was refused, import another one.',
+    },
+  },
+  RULES_MOMENT_PAST: {
+    status: 422,
+    de: {
+      title: 'Der Zeitpunkt liegt in der Vergangenheit',
+      way: 'Nehmen Sie einen künftigen Zeitpunkt oder „now“. Was schon eingegangen ist, behält seine Regeln.',
+    },
+    en: {
+      title: 'The moment lies in the past',
+      way: 'Take a coming moment or "now". What has been received keeps its rules.',
+    },
+  },
+  RULES_MOMENT_TAKEN: {
+    status: 409,
+    de: {
+      title: 'Zu dieser Zeit gälten zwei Regelpakete für dieselben Rechnungen',
+      way: 'Wählen Sie einen anderen Zeitpunkt, oder nehmen Sie die andere Inkraftsetzung zurück. Das geltende Paket bleibt.',
+    },
+    en: {
+      title: 'At that time two rule bundles would count for the same invoices',
+      way: 'Choose another moment, or take the other activation back. The bundle in force stays.',
+    },
+  },
+  RULES_IN_USE: {
+    status: 409,
+    de: {
+      title: 'Das Regelpaket gilt, galt oder wird gelten',
+      way: 'Es bleibt als Nachweis, wonach entschieden wurde. Eine künftige Inkraftsetzung nehmen Sie zuerst zurück.',
+    },
+    en: {
+      title: 'The rule bundle counts, counted or is going to',
+      way: 'It stays as proof of what was decided by. Take a coming activation back first.',
+    },
+  },
   SERVER_BUSY: {
     status: 503,
     de: {

@@ -40,9 +40,20 @@ export const access = {
   'GET /api/v1/admin/authorities/:id': { who: ['admin'] },
   'PUT /api/v1/admin/authorities/:id': { who: ['admin'] },
   'GET /api/v1/admin/outbox': { who: ['admin'] },
+  'GET /api/v1/admin/rules': { who: ['admin'] },
+  'POST /api/v1/admin/rules': { who: ['admin'] },
+  'GET /api/v1/admin/rules/:bundle': { who: ['admin'] },
+  'DELETE /api/v1/admin/rules/:bundle': { who: ['admin'] },
+  'POST /api/v1/admin/rules/:bundle/activations': { who: ['admin'] },
+  'POST /api/v1/admin/rules/:bundle/checks': { who: ['admin'] },
+  'GET /api/v1/admin/rules/:bundle/trials': { who: ['admin'] },
+  'POST /api/v1/admin/rules/:bundle/trials': { who: ['admin'] },
+  'DELETE /api/v1/admin/rule-activations/:id': { who: ['admin'] },
+
+  'POST /validator/:name': { who: 'validator' },
 } as const satisfies Record<`${Method} /${string}`, Rule>;
 
-/** metrics: the bearer of METRICS_TOKEN. Roles: signed in by cookie, or by the token of an organisation or administrator. */
-export type Rule = { readonly who: 'everyone' | 'metrics' | readonly Role[] };
+/** metrics: the bearer of METRICS_TOKEN. validator: the bearer of VALIDATOR_TOKEN, or somebody from VALIDATOR_NETWORKS. Roles: signed in by cookie, or by the token of an organisation or administrator. */
+export type Rule = { readonly who: 'everyone' | 'metrics' | 'validator' | readonly Role[] };
 export type RouteName = keyof typeof access;
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';

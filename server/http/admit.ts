@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
+import { BlockList, isIP } from 'node:net';
 import type { Request } from 'express';
 import type { Context } from '../context.ts';
 import { Problem } from '../problems.ts';
@@ -12,7 +13,8 @@ const SAFE = new Set(['GET', 'HEAD']);
 /** Lets a request in by the rule of its route, or throws (401, 403). null: the route asks for nobody in particular. */
 export async function admit(ctx: Context, req: Request, { who }: Rule): Promise<Principal | null> {
   if (who === 'everyone') return null;
-  if (who === 'metrics') return admitToMetrics(ctx, req);
+  if (who === 'metrics') return admitBearer(req, ctx.config.metricsToken);
+  if (who === 'validator') return admitToValidator(ctx, req);
   const principal = await identify(ctx, req);
   if (!principal) throw new Problem('TOKEN_MISSING');
   if (!who.includes(principal.role)) throw new Problem('FORBIDDEN');
@@ -20,12 +22,30 @@ export async function admit(ctx: Context, req: Request, { who }: Rule): Promise<
   return principal;
 }
 
-/** Without METRICS_TOKEN the figures are on the second port only, and this address is empty. */
-function admitToMetrics(ctx: Context, req: Request): null {
-  if (!ctx.config.metricsToken) throw new Problem('NOT_FOUND');
+/** Without a token set there is nothing at this address (figures: they are on the second port only). */
+function admitBearer(req: Request, wanted: string | null): null {
+  if (!wanted) throw new Problem('NOT_FOUND');
   const token = readBearer(req);
   if (token === null) throw new Problem('TOKEN_MISSING');
-  const [given, wanted] = [token, ctx.config.metricsToken].map((secret) => Buffer.from(hashSecret(secret)));
-  if (!given || !wanted || !timingSafeEqual(given, wanted)) throw new Problem('TOKEN_INVALID');
+  if (!timingSafeEqual(Buffer.from(hashSecret(token)), Buffer.from(hashSecret(wanted))))
+    throw new Problem('TOKEN_INVALID');
   return null;
+}
+
+/** Whoever comes from one of the networks needs no token; others do. */
+function admitToValidator(ctx: Context, req: Request): null {
+  const { token, networks } = ctx.config.validator;
+  if (req.ip !== undefined && isWithin(req.ip, networks)) return null;
+  if (token === null && networks.length > 0) throw new Problem('FORBIDDEN');
+  return admitBearer(req, token);
+}
+
+function isWithin(address: string, networks: readonly string[]): boolean {
+  const plain = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1] ?? address;
+  const list = new BlockList();
+  for (const network of networks) {
+    const [net = '', prefix] = network.split('/');
+    list.addSubnet(net, Number(prefix), isIP(net) === 6 ? 'ipv6' : 'ipv4');
+  }
+  return list.check(plain, isIP(plain) === 6 ? 'ipv6' : 'ipv4');
 }

@@ -42,5 +42,12 @@ export type AuthorityInput = z.infer<typeof schemas.authorityInput>;
 export type OutboxList = z.infer<typeof schemas.outboxList>;
 export type OutboxRow = z.infer<typeof schemas.outboxRow>;
 
+/** /api/v1/admin/rules: GET RuleList, POST (ZIP) -> 202 RuleBundle; what belongs to one bundle stands below its id */
+export type RuleList = z.infer<typeof schemas.ruleList>;
+export type RuleBundle = z.infer<typeof schemas.ruleBundle>;
+export type RuleTrial = z.infer<typeof schemas.ruleTrial>;
+export type RuleTrialList = z.infer<typeof schemas.ruleTrialList>;
+export type RuleComparison = z.infer<typeof schemas.ruleComparison>;
+
 /** GET /api/v1/site: what the operator has configured and what the limits are */
 export type Site = z.infer<typeof schemas.site>;

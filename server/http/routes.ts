@@ -1,6 +1,17 @@
 import type { RouteName } from './access.ts';
 import { getAuthorities, getAuthority, postAuthority, putAuthority } from './admin/authorities.ts';
 import { getOutbox } from './admin/getOutbox.ts';
+import {
+  deleteActivation,
+  deleteRule,
+  getRule,
+  getRules,
+  getTrials,
+  postActivation,
+  postRuleCheck,
+  postRules,
+  postTrial,
+} from './admin/rules.ts';
 import { getAttachment } from './api/getAttachment.ts';
 import { getDocument } from './api/getDocument.ts';
 import { getInvoice } from './api/getInvoice.ts';
@@ -25,6 +36,7 @@ import { postFeedback } from './public/postFeedback.ts';
 import { deleteSession } from './session/deleteSession.ts';
 import { getSession } from './session/getSession.ts';
 import { postSession } from './session/postSession.ts';
+import { postValidator } from './validator/postValidator.ts';
 
 /** What answers each route of access.ts; the compiler insists on every one. */
 export function routes(metrics: Metrics): { readonly [Name in RouteName]: HandlerFor<Name> } {
@@ -64,5 +76,16 @@ export function routes(metrics: Metrics): { readonly [Name in RouteName]: Handle
     'GET /api/v1/admin/authorities/:id': getAuthority,
     'PUT /api/v1/admin/authorities/:id': putAuthority,
     'GET /api/v1/admin/outbox': getOutbox,
+    'GET /api/v1/admin/rules': getRules,
+    'POST /api/v1/admin/rules': postRules,
+    'GET /api/v1/admin/rules/:bundle': getRule,
+    'DELETE /api/v1/admin/rules/:bundle': deleteRule,
+    'POST /api/v1/admin/rules/:bundle/activations': postActivation,
+    'POST /api/v1/admin/rules/:bundle/checks': postRuleCheck,
+    'GET /api/v1/admin/rules/:bundle/trials': getTrials,
+    'POST /api/v1/admin/rules/:bundle/trials': postTrial,
+    'DELETE /api/v1/admin/rule-activations/:id': deleteActivation,
+
+    'POST /validator/:name': postValidator,
   };
 }

@@ -227,6 +227,76 @@ export const outboxRow = z.object({
 });
 export const outboxList = listOf(outboxRow);
 
+const progress = z.object({ step: z.string(), done: z.number(), total: z.number() });
+export const ruleBundle = z.object({
+  id: z.string().meta({ description: '`builtin`, or the id of a bundle from outside' }),
+  name: z.string(),
+  version: z.string(),
+  checksum: sha256,
+  builtin: z.boolean(),
+  state: z.enum(['checking', 'ready', 'refused']),
+  refusal: z.object({ code: z.string(), de: z.string(), en: z.string() }).nullable(),
+  fileName: z.string().nullable(),
+  fileSha256: sha256.nullable(),
+  createdAt: moment.nullable(),
+  inForce: z.boolean().meta({ description: 'counts at this moment' }),
+  activations: z.array(
+    z.object({
+      id: z.uuid(),
+      from: moment,
+      until: moment.nullable(),
+      beside: z.boolean().meta({ description: 'counts together with others' }),
+      inForce: z.boolean(),
+    }),
+  ),
+  scenarios: z.array(z.object({ name: z.string(), specifications: z.array(z.string()) })),
+  asIs: z
+    .array(z.object({ file: z.string(), reason: z.string() }))
+    .meta({ description: 'stylesheets that run as they stand, and why: slower, with the same results' }),
+  unexplained: z.array(z.string()).meta({ description: 'rules without a text of ours; their own words are shown' }),
+  rules: count.nullable(),
+  selfTest: z.object({ compared: count, valid: count, accepted: count }).nullable(),
+  seconds: z.number().nullable(),
+  progress: progress.nullable(),
+});
+export const ruleList = z.object({ items: z.array(ruleBundle) });
+export const ruleActivationInput = z.object({
+  from: z
+    .union([z.literal('now'), z.iso.date(), z.iso.datetime({ offset: true })])
+    .meta({ description: '`now`, a day (its beginning in Europe/Berlin), or a moment' }),
+  beside: z.boolean().default(false),
+});
+export const ruleCheckInput = z.object({ invoiceId: z.uuid() });
+export const ruleTrialInput = z.object({ days: z.int().min(1).max(366).default(30) });
+const ruleDifference = z.object({ rule: z.string(), level: z.enum(['error', 'warning', 'information']), count });
+export const ruleComparison = z.object({
+  stored: explainedReport,
+  again: explainedReport,
+  sameVerdict: z.boolean(),
+  onlyStored: z.array(ruleDifference),
+  onlyAgain: z.array(ruleDifference),
+});
+export const ruleTrial = z.object({
+  id: z.uuid(),
+  state: z.enum(['waiting', 'running', 'done', 'failed']),
+  error: z.string().nullable(),
+  from: moment,
+  to: moment,
+  done: count,
+  total: count,
+  createdAt: moment,
+  finishedAt: moment.nullable(),
+  checked: count,
+  undecided: count.meta({ description: 'could not be checked (time, memory)' }),
+  rejected: count,
+  newlyRejected: count.meta({ description: 'of these, accepted when they came in' }),
+  newlyAccepted: count,
+  examples: z.array(z.uuid()).meta({ description: 'invoices newly rejected' }),
+  byRule: z.array(z.object({ rule: z.string(), invoices: count, text: bilingual })),
+  bySender: z.array(z.object({ organisationId: z.uuid(), name: z.string(), checked: count, newlyRejected: count })),
+});
+export const ruleTrialList = z.object({ items: z.array(ruleTrial) });
+
 export const site = z.object({
   status: z.enum(['ok', 'disturbed']),
   demo: z.boolean(),

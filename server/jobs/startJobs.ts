@@ -6,6 +6,7 @@ import { advance } from '../pipeline/advance.ts';
 import { giveUp } from '../pipeline/giveUp.ts';
 import { StepFailed } from '../pipeline/step.ts';
 import { sweep } from '../pipeline/sweep.ts';
+import { startRuleTasks } from '../rules/startRuleTasks.ts';
 import { stepNames, type StepName } from './jobs.ts';
 import { periodic } from './periodic.ts';
 
@@ -16,13 +17,15 @@ export type RoundTimings = {
   readonly olderThan: number;
   readonly seal: number;
   readonly checkpoint: number;
+  /** looking for work on rule bundles */
+  readonly ruleTasks: number;
 };
 
 /**
  * Sweeping: a step takes seconds, its retries minutes, and a live job is not touched anyway. Sealing: what is not sealed
  * could be taken out unseen, so soon. Checkpoints are daily; every round only looks whether it is time.
  */
-const ROUNDS: RoundTimings = { sweep: 60_000, olderThan: 60_000, seal: 5_000, checkpoint: 600_000 };
+const ROUNDS: RoundTimings = { sweep: 60_000, olderThan: 60_000, seal: 5_000, checkpoint: 600_000, ruleTasks: 2_000 };
 
 /** Puts the workers to the queue (the steps of the pipeline, dead jobs) and starts the rounds that must be made. */
 export async function startJobs(ctx: Context, wanted: Partial<RoundTimings> = {}): Promise<{ stop(): Promise<void> }> {
@@ -39,8 +42,10 @@ export async function startJobs(ctx: Context, wanted: Partial<RoundTimings> = {}
     periodic(ctx, 'seal', timings.seal, () => sealJournal(ctx.db)),
     periodic(ctx, 'checkpoint', timings.checkpoint, () => putOutCheckpoint(ctx, key)),
   ];
+  const rules = startRuleTasks(ctx, { poll: timings.ruleTasks });
   return {
     async stop() {
+      await rules.stop();
       await Promise.all(rounds.map((round) => round.stop()));
       await ctx.jobs.stop();
     },

@@ -61,7 +61,7 @@ async function printReport(
 }
 
 async function check(ctx: Context, invoice: InvoiceRow, bytes: Uint8Array, signal: AbortSignal): Promise<Report> {
-  const report = await ctx.check.check(bytes, { lane: 'intake', signal });
+  const report = await ctx.check.check(bytes, { lane: 'intake', signal, at: invoice.receivedAt });
   if (report.verdict !== 'error') return report;
   const why = report.findings.find(({ source }) => source === 'engine')?.rule ?? 'no verdict';
   // Too much to do says nothing about the document.

@@ -15,6 +15,7 @@ import type { OutboxTimings } from '../../server/mail/runOutbox.ts';
 import { receive, type Intake, type Receipt } from '../../server/pipeline/receive.ts';
 import { openUnpack } from '../../server/pipeline/unpack/openUnpack.ts';
 import { openRender } from '../../server/render/openRender.ts';
+import { openCheck } from '../../server/rules/openCheck.ts';
 import type { State } from '../../server/states.ts';
 import { openPool, type CheckPool, type PoolOptions } from '../../validation/pool.ts';
 import { atEnd } from '../support/cleanUp.ts';
@@ -76,13 +77,14 @@ export async function startCore(options: CoreOptions = {}): Promise<Core> {
   const log = pino({ level: process.env['LOG_LEVEL'] ?? 'silent' });
   const database = await openDatabase(config, log, options.pool);
   const jobs = await openJobs(database, log, { retryDelay: 1, retryDelayMax: 1, ...options.jobs });
+  const clock = options.clock ?? { now: () => new Date() };
   const ctx: Context = {
     config,
     log,
-    clock: options.clock ?? { now: () => new Date() },
+    clock,
     db: database.db,
     jobs,
-    check: options.engine ? ownPool(options.engine) : sharedPool(),
+    check: openCheck(options.engine ? ownPool(options.engine) : sharedPool(), { config, clock, db: database.db }),
     render: openRender(),
     unpack: openUnpack(),
   };

@@ -5,30 +5,13 @@ import { isStylesheet, readRuleFile } from '../compiler/readRuleFile.ts';
 import { ruleTexts } from '../explain/ruleTexts.ts';
 import { loadRuleSet, type RuleSetOptions } from '../ruleSet.ts';
 import type { Scenario } from '../scenarios.ts';
+import type { BundleFacts } from './bundleFacts.ts';
 import type { BundleFiles } from './bundleFiles.ts';
 import { BundleRefused } from './BundleRefused.ts';
 import { runSelfTest } from './runSelfTest.ts';
-import type { SelfTest } from './selfTest.ts';
 import { specificationsOf } from './specificationsOf.ts';
 import type { VerifiedBundle } from './verifyBundle.ts';
 
-/** What is known of a bundle once it has been compiled and tried. JSON-safe: it is stored with the bundle. */
-export type BundleFacts = {
-  readonly scenarios: readonly {
-    readonly name: string;
-    readonly syntax: Scenario['syntax'];
-    readonly specifications: readonly string[];
-    readonly files: readonly string[];
-  }[];
-  /** stylesheets that run as they stand, and why */
-  readonly asIs: Readonly<Record<string, string>>;
-  /** rules without a text of ours: their own words are shown */
-  readonly unexplained: readonly string[];
-  readonly rules: number;
-  readonly selfTest: Pick<SelfTest, 'compared' | 'valid' | 'accepted'>;
-  /** seconds that compiling and trying took */
-  readonly seconds: number;
-};
 export type Progress = (step: 'compile' | 'test', done: number, total: number, what: string) => void;
 
 /**
@@ -97,28 +80,43 @@ async function compileAll(
   const options: RuleSetOptions = { bindings: {}, trusted: false, cacheDir, inputs: sum };
   const total = sets.length + stylesheets.length;
   let done = 0;
-  const step = (what: string) => progress('compile', done++, total, what);
-  for (const location of stylesheets) {
-    step(location);
-    await compiled([location], () => loadRuleSet([{ path: join(bundleDir, location), asIs: true }], options));
-  }
-  for (const files of sets) {
-    step(files.join(' + '));
-    const own = () =>
-      loadRuleSet(
-        files.map((f) => ({ path: join(bundleDir, f), asIs: f in asIs })),
-        options,
-      );
-    try {
-      await own();
-    } catch (error) {
-      const read = files.filter((f) => isStylesheet(f) && !(f in asIs));
-      if (read.length === 0) throw toRefusal(files, error);
-      for (const file of read) asIs[file] = (error as Error).message;
-      await compiled(files, own);
-    }
-  }
+  const step = (what: string) => progress('compile', ++done, total, what);
+  // The compiler lets as many run at once as there are processors.
+  await Promise.all([
+    ...stylesheets.map(async (location) => {
+      await compiled([location], () => loadRuleSet([{ path: join(bundleDir, location), asIs: true }], options));
+      step(location);
+    }),
+    ...sets.map(async (files) => {
+      for (const [file, reason] of await compileSet(files, asIs, bundleDir, options)) asIs[file] = reason;
+      step(files.join(' + '));
+    }),
+  ]);
   return asIs;
+}
+
+/** One rule set by our compiler. Answers the stylesheets with which that failed, and why; then they run as they stand. */
+async function compileSet(
+  files: readonly string[],
+  asIs: Readonly<Record<string, string>>,
+  bundleDir: string,
+  options: RuleSetOptions,
+): Promise<[string, string][]> {
+  const paths = files.map((f) => ({ path: join(bundleDir, f), asIs: f in asIs }));
+  try {
+    await loadRuleSet(paths, options);
+    return [];
+  } catch (error) {
+    const read = files.filter((f) => isStylesheet(f) && !(f in asIs));
+    if (read.length === 0) throw toRefusal(files, error);
+    await compiled(files, () =>
+      loadRuleSet(
+        paths.map((p) => ({ ...p, asIs: p.asIs || isStylesheet(p.path) })),
+        options,
+      ),
+    );
+    return read.map((file) => [file, (error as Error).message]);
+  }
 }
 
 const locations = (scenario: Scenario) => scenario.schematron.map((r) => r.location);

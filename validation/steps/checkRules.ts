@@ -7,6 +7,7 @@ import { explain } from '../explain.ts';
 import type { Finding } from '../report.ts';
 import { runRuleSet } from '../ruleSet.ts';
 import { setAsideDocuments } from '../setAsideDocuments.ts';
+import { sourceOf } from '../sourceOf.ts';
 
 const MAX_PLACES = 20;
 const MAX_VALUE = 200;
@@ -35,10 +36,6 @@ export function checkRules({ scenario, rules }: LoadedScenario, document: XmlDoc
       ...(wording && { wording }),
     };
   });
-}
-
-function sourceOf(location: string): Finding['source'] {
-  return /xrechnung|peppol/i.test(location) ? 'xrechnung' : 'cen';
 }
 
 function place({ node, attribute }: Failure, document: XmlDocument): Finding['places'][number] {

@@ -71,7 +71,7 @@ function describeOperation(name: RouteName): Json {
     operationId: name.replaceAll(/[^\w]+/g, '_').replace(/_$/, ''),
     summary: operation.summary,
     ...(operation.description && { description: operation.description }),
-    security: everyone ? [] : rule.who === 'metrics' ? [{ token: [] }] : [{ token: [] }, { cookie: [] }],
+    security: everyone ? [] : typeof rule.who === 'string' ? [{ token: [] }] : [{ token: [] }, { cookie: [] }],
     ...(Array.isArray(rule.who) && { 'x-roles': rule.who }),
     parameters: describeParameters(name, operation),
     ...(operation.body && { requestBody: describeBody(operation.body) }),
@@ -160,7 +160,16 @@ function describeProblems(operation: Operation, { who }: Rule): Json {
 const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
 
 const isInput = (name: string) =>
-  ['credentials', 'decision', 'authorityInput', 'firstAdmin', 'feedback'].includes(name);
+  [
+    'credentials',
+    'decision',
+    'authorityInput',
+    'firstAdmin',
+    'feedback',
+    'ruleActivationInput',
+    'ruleCheckInput',
+    'ruleTrialInput',
+  ].includes(name);
 const isQuery = (name: string) => name.endsWith('Query');
 
 function componentSchemas(): Json {

@@ -24,6 +24,7 @@ export type Operation = {
 const receive = { schema: 'receipt' } as const;
 const invoice = { 200: { schema: 'invoiceDetail' } } as const;
 const authority = { schema: 'authorityRow' } as const;
+const ruleBundle = { schema: 'ruleBundle' } as const;
 
 /** The API in words, route by route; openApi.ts makes the description from it, the compiler insists on every route. */
 export const operations = {
@@ -178,5 +179,71 @@ export const operations = {
     summary: 'Outgoing messages',
     query: 'outboxQuery',
     answers: { 200: { schema: 'outboxList' } },
+  },
+  'GET /api/v1/admin/rules': {
+    summary: 'Rule bundles: which there are, which count, and from when',
+    answers: { 200: { schema: 'ruleList' } },
+  },
+  'POST /api/v1/admin/rules': {
+    summary: 'Hand in a configuration of the KoSIT validator (ZIP)',
+    description:
+      'Verified at once; then compiled and tried on test invoices in the background, which takes some minutes (`progress`). It counts for nothing until it is activated.',
+    body: 'file',
+    answers: { 202: ruleBundle },
+    problems: ['RULES_REFUSED', 'RULES_KNOWN'],
+  },
+  'GET /api/v1/admin/rules/:bundle': {
+    summary: 'One bundle, by its id or `builtin`',
+    answers: { 200: ruleBundle },
+    problems: ['NOT_FOUND'],
+  },
+  'DELETE /api/v1/admin/rules/:bundle': {
+    summary: 'Remove a bundle that never counted',
+    answers: { 204: { empty: true } },
+    problems: ['NOT_FOUND', 'RULES_IN_USE', 'REQUEST_FOREIGN'],
+  },
+  'POST /api/v1/admin/rules/:bundle/activations': {
+    summary: 'Set from when a bundle counts',
+    description:
+      'It ends all others at that moment, or counts beside them for the specifications (BT-24) that only it knows. What counts for an invoice is the moment of its receipt.',
+    body: 'ruleActivationInput',
+    answers: { 201: ruleBundle },
+    problems: ['NOT_FOUND', 'RULES_NOT_READY', 'RULES_MOMENT_PAST', 'RULES_MOMENT_TAKEN'],
+  },
+  'POST /api/v1/admin/rules/:bundle/checks': {
+    summary: 'Check a stored invoice again under a bundle, and compare',
+    description: 'Changes nothing: the report that counts stays.',
+    body: 'ruleCheckInput',
+    answers: { 200: { schema: 'ruleComparison' } },
+    problems: ['NOT_FOUND', 'CHECK_FAILED'],
+  },
+  'GET /api/v1/admin/rules/:bundle/trials': {
+    summary: 'Dry runs of a bundle, newest first, with progress and tables',
+    answers: { 200: { schema: 'ruleTrialList' } },
+    problems: ['NOT_FOUND'],
+  },
+  'POST /api/v1/admin/rules/:bundle/trials': {
+    summary: 'Start a dry run over the invoices of the last days',
+    description: 'How many of them would fail under this bundle, by rule and by sender. Changes nothing.',
+    body: 'ruleTrialInput',
+    answers: { 202: { schema: 'ruleTrial' } },
+    problems: ['NOT_FOUND', 'RULES_NOT_READY'],
+  },
+  'DELETE /api/v1/admin/rule-activations/:id': {
+    summary: 'Take back an activation that has not begun',
+    answers: { 204: { empty: true } },
+    problems: ['NOT_FOUND', 'RULES_IN_USE', 'REQUEST_FOREIGN'],
+  },
+  'POST /validator/:name': {
+    summary: 'Check a document as the HTTP daemon of the KoSIT validator does',
+    description:
+      'The XML is the body, the name its reference in the report. 200: acceptable, 406: not acceptable, 422: could not be checked, each with the report (rep:report) as XML.',
+    body: 'file',
+    answers: {
+      200: { media: 'application/xml' },
+      406: { media: 'application/xml' },
+      422: { media: 'application/xml' },
+    },
+    problems: ['NOT_FOUND', 'TOO_MANY_REQUESTS', 'SERVER_BUSY'],
   },
 } as const satisfies Record<RouteName, Operation>;
