@@ -21,7 +21,18 @@ export default defineConfig({
     sourcemap: false,
     target: 'es2022',
     chunkSizeWarningLimit: 600,
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      output: {
+        // What changes at different times is kept apart, so that a browser fetches little after an update.
+        codeSplitting: {
+          groups: [
+            { name: 'packages', test: /node_modules/ },
+            { name: 'model', test: /validation\/en16931|schematron\/builtin\/codelists/ },
+          ],
+        },
+      },
+    },
   },
   server: {
     host: '127.0.0.1',

@@ -120,8 +120,15 @@ function Downloads({ invoice }: { readonly invoice: InvoiceDetail }) {
   ];
   return files
     .filter(({ is }) => is)
-    .map(({ name, label }) => (
-      <LinkButton key={name} download icon="download" label={label} to={fileOf(invoice, name)} />
+    .map(({ name, label }, index) => (
+      <LinkButton
+        key={name}
+        look={index === 0 ? 'secondary' : 'tertiary'}
+        download
+        icon="download"
+        label={label}
+        to={fileOf(invoice, name)}
+      />
     ));
 }
 
