@@ -21,6 +21,18 @@ export type BundleName = {
   /** over every file of the folder and the bindings */
   readonly checksum: string;
 };
+/** An XML schema that cannot be used. */
+export class SchemaBroken extends Error {
+  readonly location: string;
+  readonly detail: string;
+
+  constructor(location: string, detail: string) {
+    super(`${location}: ${detail}`);
+    this.location = location;
+    this.detail = detail;
+  }
+}
+
 /** The rules of a folder, ready to check documents in this thread. */
 export type Bundle = BundleName & { readonly scenarios: readonly LoadedScenario[] };
 export type LoadedScenario = {
@@ -114,9 +126,11 @@ function buildSchema(location: string, files: ReadonlyMap<string, Uint8Array>): 
   const bytes = files.get(location);
   if (!bytes) throw new Error(`scenarios.xml names the schema ${location}, which is not in the bundle`);
   const parsed = parseXml(withoutDoctype(bytes), undefined, `mem:/${location}`);
-  if (!parsed.ok) throw new Error(`${location}: ${parsed.fault.code} ${parsed.fault.detail ?? ''}`);
+  if (!parsed.ok) throw new SchemaBroken(location, `${parsed.fault.code} ${parsed.fault.detail ?? ''}`);
   try {
     return XsdValidator.fromDoc(parsed.document);
+  } catch (error) {
+    throw new SchemaBroken(location, (error as Error).message);
   } finally {
     parsed.document.dispose();
   }

@@ -24,7 +24,7 @@ export async function runSelfTest(options: SelfTestOptions, say: Say, silenceMs 
   worker.on('message', (said: Said) => {
     watch.refresh();
     if (said.k === 'result') resolve(said.result);
-    else if (said.k === 'failed') reject(new BundleRefused('RULES_BROKEN', { path, detail: said.message }));
+    else if (said.k === 'failed') reject(refusalOf(said, path));
     else {
       last = said.what;
       say(said);
@@ -40,4 +40,10 @@ export async function runSelfTest(options: SelfTestOptions, say: Say, silenceMs 
     clearTimeout(watch);
     await worker.terminate();
   }
+}
+
+function refusalOf({ message, schema }: Extract<Said, { k: 'failed' }>, path: string): BundleRefused {
+  return schema === null
+    ? new BundleRefused('RULES_BROKEN', { path, detail: message })
+    : new BundleRefused('SCHEMA_BROKEN', { path: schema, detail: message });
 }
