@@ -18,21 +18,38 @@ export type Piece = { readonly text: string; readonly font: FontName };
 const NO_GLYPH = '□';
 /** Characters that reorder or hide text, or are no text at all. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\u2028\u2029]/gu;
-/** What pdfkit knows of a font that is open. */
-type OpenFont = { readonly font: { hasGlyphForCodePoint(point: number): boolean } };
+
+/** Of fontkit's font, which pdfkit takes in place of a file, what is used here. */
+type OpenFont = {
+  hasGlyphForCodePoint(point: number): boolean;
+  layout(text: string, features?: readonly string[]): { readonly glyphs: unknown; readonly positions: Position[] };
+};
+type Position = { readonly xAdvance: number };
+/** A document with the font that was chosen last. */
+type Opened = { readonly _font: { readonly font: OpenFont } };
 
 /** Figures of one width (OpenType: tabular figures). */
 export const FIGURES: ('tnum' | 'kern')[] = ['tnum'];
 
+/**
+ * Kept from one document of a thread to the next: to read the tables of a font again, and to lay out the same words again, took four
+ * fifths of the time of a document. What a document takes of a font (its subset) is its own.
+ */
+const open = new Map<FontName, OpenFont>();
+const widths = new Map<string, number>();
+
 /** The fonts of one document: which of them has a character, and how wide text is. All of them are embedded as far as used. */
 export class Fonts {
   readonly #doc: Pdf;
-  readonly #has = new Map<FontName, (point: number) => boolean>();
-  readonly #widths = new Map<string, number>();
 
   constructor(doc: Pdf) {
     this.#doc = doc;
-    for (const [name, file] of Object.entries(files) as [FontName, string][]) doc.registerFont(name, file);
+    // All of them and in this order, or the bytes of a document would depend on the one before it.
+    for (const [name, file] of Object.entries(files) as [FontName, string][]) {
+      const known = open.get(name);
+      doc.registerFont(name, (known ?? file) as string).font(name); // its types know files only
+      if (!known) open.set(name, keepLayouts((doc as unknown as Opened)._font.font));
+    }
   }
 
   /** Text cut into pieces of one font each, without what cannot be seen. */
@@ -54,29 +71,46 @@ export class Fonts {
   /** in points; figures: all of one width, for columns of numbers */
   width({ text, font }: Piece, size: number, figures: boolean): number {
     const key = `${font} ${figures} ${text}`;
-    let width = this.#widths.get(key);
+    let width = widths.get(key);
     if (width === undefined) {
       width = this.#doc
         .font(font)
         .fontSize(1000)
         .widthOfString(text, figures ? { features: FIGURES } : {});
-      if (this.#widths.size > MOST_WIDTHS) this.#widths.clear();
-      this.#widths.set(key, width);
+      keep(widths, key, width);
     }
     return (width * size) / 1000;
   }
 
   #covers(font: FontName, sign: string): boolean {
-    let has = this.#has.get(font);
-    if (!has) {
-      this.#doc.font(font);
-      const { font: open } = (this.#doc as unknown as { _font: OpenFont })._font;
-      has = (point) => open.hasGlyphForCodePoint(point);
-      this.#has.set(font, has);
-    }
-    return has(sign.codePointAt(0) ?? 0);
+    return open.get(font)?.hasGlyphForCodePoint(sign.codePointAt(0) ?? 0) ?? false;
   }
 }
 
-/** Words repeat; a document of nothing but different ones must not keep them all. */
-const MOST_WIDTHS = 50_000;
+/** Makes the font remember how it laid out a text. pdfkit changes the positions it gets, so it gets copies. */
+function keepLayouts(font: OpenFont): OpenFont {
+  const layouts = new Map<string, ReturnType<OpenFont['layout']>>();
+  const layOut = font.layout.bind(font);
+  font.layout = (text, features = []) => {
+    const key = `${features.join()} ${text}`;
+    const known = layouts.get(key) ?? layOut(text, features);
+    keep(layouts, key, known);
+    const positions = known.positions.map((position) => ({ ...position }));
+    return {
+      glyphs: known.glyphs,
+      positions,
+      get advanceWidth() {
+        return positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0);
+      },
+    };
+  };
+  return font;
+}
+
+/** Words repeat; documents of nothing but different ones must not keep them all. */
+const MOST_WORDS = 20_000;
+
+function keep<Value>(words: Map<string, Value>, key: string, value: Value): void {
+  if (words.size > MOST_WORDS) words.clear();
+  words.set(key, value);
+}

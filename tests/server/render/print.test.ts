@@ -69,6 +69,20 @@ describe('a printed invoice', () => {
     expect(rolesOf(tags).length).toBeGreaterThan(200);
   });
 
+  it('does not depend on what was printed before: fonts and words are kept from one document to the next', async () => {
+    // 'Öl' and the Hebrew letter bring other fonts and words first into a fresh thread than the plain one does.
+    const other = sampleInvoice({ number: '\u05d0 Öl', seller: 'Zuerst' });
+    const alone = openRender();
+    const fresh = await alone.invoicePdf(sample, about, 'de').finally(() => alone.close());
+    const mixed = openRender();
+    try {
+      await mixed.invoicePdf(other, about, 'de');
+      expect(Buffer.from((await mixed.invoicePdf(sample, about, 'de')) ?? [])).toEqual(Buffer.from(fresh ?? []));
+    } finally {
+      await mixed.close();
+    }
+  });
+
   it('goes over as many pages as it needs, and keeps every line in one table', async () => {
     const line = /<cac:InvoiceLine>.*<\/cac:InvoiceLine>/s.exec(sample.toString())?.[0] ?? '';
     const { tags, pages } = await openPdf(await printed(sample.toString().replace(line, line.repeat(300))));
