@@ -80,6 +80,8 @@ const variables = {
   OPERATOR_PLACE: row(z.string().max(200).default(''), 'Postleitzahl und Ort', 'postal code and place'),
   OPERATOR_EMAIL: row(address.or(z.literal('')).default(''), 'eine E-Mail-Adresse', 'an e-mail address'),
   OPERATOR_PHONE: row(z.string().max(50).default(''), 'eine Telefonnummer', 'a telephone number'),
+  // Folder with the operator's own legal texts, NAME.de.txt and NAME.en.txt. Unset: our drafts, marked as such.
+  TEXTS_DIR: row(z.string().optional(), 'ein Ordner', 'a folder'),
   // Set: every mail goes out under an envelope sender of its own, bounce+ID@domain, so that a bounce names its delivery.
   BOUNCE_DOMAIN: row(
     z
@@ -196,6 +198,7 @@ function arrange(v: Values, samlSet: boolean) {
       email: v.OPERATOR_EMAIL,
       phone: v.OPERATOR_PHONE,
     },
+    textsDir: v.TEXTS_DIR ?? null,
     bounceDomain: v.BOUNCE_DOMAIN ?? null,
     logLevel: v.LOG_LEVEL,
     /** sizes in bytes, times in milliseconds */

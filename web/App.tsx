@@ -5,6 +5,7 @@ import { AnyInvoicePage } from './admin/AnyInvoicePage.tsx';
 import { AuthoritiesPage } from './admin/AuthoritiesPage.tsx';
 import { AuthorityPage } from './admin/AuthorityPage.tsx';
 import { DecidePage } from './admin/DecidePage.tsx';
+import { JournalPage } from './admin/JournalPage.tsx';
 import { NewAuthorityPage } from './admin/NewAuthorityPage.tsx';
 import { OutboxPage } from './admin/OutboxPage.tsx';
 import { SessionProvider } from './api/SessionProvider.tsx';
@@ -58,6 +59,7 @@ const pages = {
   newAuthority: NewAuthorityPage,
   authority: AuthorityPage,
   outbox: OutboxPage,
+  journal: JournalPage,
 } as const satisfies Record<RouteKey, ComponentType>;
 
 const router = createBrowserRouter([

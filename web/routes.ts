@@ -29,6 +29,7 @@ export const routes = {
   newAuthority: { path: '/verwaltung/behoerden/neu', for: ['admin'], nav: 'none' },
   authority: { path: '/verwaltung/behoerden/:id', for: ['admin'], nav: 'none' },
   outbox: { path: '/verwaltung/postausgang', for: ['admin'], nav: 'main' },
+  journal: { path: '/verwaltung/journal', for: ['admin'], nav: 'main' },
   check: { path: '/pruefen', for: 'everyone', nav: 'main' },
   leitwegId: { path: '/leitweg-id', for: 'everyone', nav: 'main' },
   directory: { path: '/verzeichnis', for: 'everyone', nav: 'main' },

@@ -1,5 +1,7 @@
 import type { Knex } from 'knex';
+import { countUpTo } from './countUpTo.ts';
 import type { Queryable } from './database.ts';
+import { takeSlice, type Order, type Slice, type Sliced } from './takeSlice.ts';
 
 export type OutboxState = 'due' | 'sending' | 'sent' | 'failed';
 
@@ -20,37 +22,49 @@ export type ListedMail = {
 /** A message that a sender holds at this moment is `sending`. */
 const STATE = `case when state = 'waiting' and leased_until > :at then 'sending' when state = 'waiting' then 'due' else state end`;
 
-/** One page of the outgoing messages in these states (none named = all), newest first. */
+/** The same as conditions on columns that an index has. */
+const IN_STATE: Readonly<Record<OutboxState, string>> = {
+  due: `state = 'waiting' and (leased_until is null or leased_until <= :at)`,
+  sending: `state = 'waiting' and leased_until > :at`,
+  sent: `state = 'sent'`,
+  failed: `state = 'failed'`,
+};
+
+const order: Order<ListedMail> = {
+  by: { created_at: 'timestamptz', id: 'uuid' },
+  placeOf: ({ createdAt, id }) => [createdAt.toISOString(), id],
+};
+
+/** A slice of the outgoing messages in these states (none named = all), newest first. */
 export async function listOutbox(
   db: Queryable,
   states: readonly OutboxState[],
-  page: { readonly page: number; readonly size: number },
+  slice: Slice,
   at: Date,
-): Promise<{ items: ListedMail[]; total: number }> {
+): Promise<Sliced<ListedMail> & { readonly total: number; readonly exact: boolean }> {
   const narrow = (query: Knex.QueryBuilder) => {
-    if (states.length > 0) void query.whereRaw(`${STATE} = any(:states)`, { at, states: [...states] });
+    if (states.length === 0) return;
+    void query.where((any) => {
+      for (const state of states) void any.orWhereRaw(`(${IN_STATE[state]})`, { at });
+    });
   };
-  const items: ListedMail[] = await db('outbox')
-    .modify(narrow)
-    .select({
-      id: 'id',
-      kind: 'kind',
-      recipient: 'recipient',
-      subject: 'subject',
-      invoiceId: 'invoice_id',
-      state: db.raw(STATE, { at }),
-      attempts: 'attempts',
-      dueAt: 'due_at',
-      doneAt: 'done_at',
-      lastWords: 'last_words',
-      createdAt: 'created_at',
-    })
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(page.size)
-    .offset((page.page - 1) * page.size);
-  const [count] = await db('outbox').modify(narrow).count<{ count: number }[]>({ count: '*' });
-  return { items, total: count?.count ?? 0 };
+  const list = () =>
+    db('outbox')
+      .modify(narrow)
+      .select({
+        id: 'id',
+        kind: 'kind',
+        recipient: 'recipient',
+        subject: 'subject',
+        invoiceId: 'invoice_id',
+        state: db.raw(STATE, { at }),
+        attempts: 'attempts',
+        dueAt: 'due_at',
+        doneAt: 'done_at',
+        lastWords: 'last_words',
+        createdAt: 'created_at',
+      });
+  return { ...(await takeSlice(list, order, slice)), ...(await countUpTo(db, db('outbox').modify(narrow))) };
 }
 
 export async function countOutboxStates(db: Queryable, at: Date): Promise<Partial<Record<OutboxState, number>>> {

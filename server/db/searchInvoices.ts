@@ -2,7 +2,9 @@ import type { Knex } from 'knex';
 import type { State } from '../states.ts';
 import type { Queryable } from './database.ts';
 import { invoiceColumns, type InvoiceRow } from './invoiceRow.ts';
+import { countUpTo } from './countUpTo.ts';
 import { likePattern } from './likePattern.ts';
+import { takeSlice, type Order, type Slice, type Sliced } from './takeSlice.ts';
 
 /** Whose invoices somebody may see. An authority sees what was or is being handed over to it. */
 export type Scope = { readonly organisationId?: string; readonly authorityId?: string };
@@ -31,26 +33,21 @@ const TO_AUTHORITY: readonly State[] = ['exporting', 'exported', 'confirmed', 'r
 
 const FOR_A_PERSON: readonly State[] = ['unroutable', 'undeliverable', 'quarantined'];
 
-/** What a person finds an invoice by. Within one organisation the index leads to few rows, so that a scan of them is quick. */
-const SEARCHED = ['number', 'seller', 'buyer', 'buyer_reference', 'leitweg_id', 'file_name', 'sha256'] as const;
+const order: Order<FoundInvoice> = {
+  by: { 'invoice.received_at': 'timestamptz', 'invoice.id': 'uuid' },
+  placeOf: ({ receivedAt, id }) => [receivedAt.toISOString(), id],
+};
 
-/** One page of what the scope allows and the search asks for, newest first, and how many there are in all. */
+/** A slice of what the scope allows and the search asks for, newest first, and how many there are in all. */
 export async function searchInvoices(
   db: Queryable,
   scope: Scope,
   search: InvoiceSearch,
-  page: { readonly page: number; readonly size: number },
-): Promise<{ items: FoundInvoice[]; total: number }> {
+  slice: Slice,
+): Promise<Sliced<FoundInvoice> & { readonly total: number; readonly exact: boolean }> {
   const narrow = (query: Knex.QueryBuilder) => matching(db, scope, search, query);
-  const items = await select(db, narrow)
-    .orderBy([
-      { column: 'invoice.received_at', order: 'desc' },
-      { column: 'invoice.id', order: 'desc' },
-    ])
-    .limit(page.size)
-    .offset((page.page - 1) * page.size);
-  const [count] = await db('invoice').modify(narrow).count<{ count: number }[]>({ count: '*' });
-  return { items, total: count?.count ?? 0 };
+  const sliced = await takeSlice(() => select(db, narrow), order, slice);
+  return { ...sliced, ...(await countUpTo(db, db('invoice').modify(narrow))) };
 }
 
 /** One invoice within the scope, or null: whoever may not see it does not learn that it exists. */
@@ -114,13 +111,7 @@ function matching(db: Queryable, scope: Scope, search: InvoiceSearch, query: Kne
   if (search.authorityId) void query.where({ 'invoice.authority_id': search.authorityId });
   if (search.from) void query.where('invoice.received_at', '>=', startOf(db, search.from, 0));
   if (search.to) void query.where('invoice.received_at', '<', startOf(db, search.to, 1));
-  if (search.text) {
-    const pattern = likePattern(search.text);
-    void query.where((any) => {
-      for (const column of SEARCHED) void any.orWhereRaw(`invoice.${column} ilike ?`, [pattern]);
-      void any.orWhereRaw('invoice.id::text = lower(?)', [search.text]);
-    });
-  }
+  if (search.text) void query.whereRaw('invoice.words like lower(?)', [likePattern(search.text)]);
 }
 
 /** When the day so many days after this one begins in Germany. */

@@ -40,6 +40,8 @@ export const access = {
   'GET /api/v1/admin/authorities/:id': { who: ['admin'] },
   'PUT /api/v1/admin/authorities/:id': { who: ['admin'] },
   'GET /api/v1/admin/outbox': { who: ['admin'] },
+  'GET /api/v1/admin/journal': { who: ['admin'] },
+
   'GET /api/v1/admin/rules': { who: ['admin'] },
   'POST /api/v1/admin/rules': { who: ['admin'] },
   'GET /api/v1/admin/rules/:bundle': { who: ['admin'] },
@@ -52,6 +54,16 @@ export const access = {
 
   'POST /validator/:name': { who: 'validator' },
 } as const satisfies Record<`${Method} /${string}`, Rule>;
+
+/** Answers that depend on nobody and hold no secret; they may be compressed (compressPublic.ts). */
+export const sameForEveryone: readonly RouteName[] = [
+  'GET /api/v1/openapi.json',
+  'GET /api/v1/problems',
+  'GET /api/v1/site',
+  'GET /api/v1/directory',
+  'GET /api/v1/directory.json',
+  'GET /api/v1/directory.csv',
+];
 
 /** metrics: the bearer of METRICS_TOKEN. validator: the bearer of VALIDATOR_TOKEN, or somebody from VALIDATOR_NETWORKS. Roles: signed in by cookie, or by the token of an organisation or administrator. */
 export type Rule = { readonly who: 'everyone' | 'metrics' | 'validator' | readonly Role[] };

@@ -1,19 +1,22 @@
 import express, { type Express, type Request, type Response } from 'express';
 import type { Context } from '../context.ts';
 import { Problem } from '../problems.ts';
-import { access, type RouteName, type Rule } from './access.ts';
+import { access, sameForEveryone, type RouteName, type Rule } from './access.ts';
 import { admit } from './admit.ts';
 import { answerProblem } from './answerProblem.ts';
+import { compressPublic, markPublic } from './compressPublic.ts';
 import type { Handler } from './handler.ts';
 import { logRequests } from './logRequests.ts';
 import { openMetrics, type Metrics } from './metrics.ts';
 import type { Principal } from './principal.ts';
 import { pages } from './public/pages.ts';
+import { operatorTexts } from './public/operatorTexts.ts';
 import { routes } from './routes.ts';
 import { securityHeaders } from './securityHeaders.ts';
 
 /** Everything that happens to a request, in order. */
 export function makeApp(ctx: Context, metrics: Metrics = openMetrics(ctx)): Express {
+  operatorTexts(ctx); // what is wrong with them is said at the start
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', ctx.config.trustProxy);
@@ -23,6 +26,7 @@ export function makeApp(ctx: Context, metrics: Metrics = openMetrics(ctx)): Expr
 
   app.use(logRequests(ctx, metrics));
   app.use(securityHeaders(ctx.config));
+  app.use(compressPublic);
   app.use('/api', (_req, res, next) => {
     res.set('Cache-Control', 'no-store');
     next();
@@ -44,6 +48,7 @@ function mountRoutes(app: Express, ctx: Context, metrics: Metrics): void {
     const rule: Rule = access[name];
     app[method.toLowerCase() as 'get'](path, async (req: Request, res: Response) => {
       res.locals['route'] = name;
+      if (sameForEveryone.includes(name)) markPublic(res);
       await handler(ctx, req, res, await admit(ctx, req, rule));
     });
     methods.set(path, [...(methods.get(path) ?? []), ...(method === 'GET' ? ['GET', 'HEAD'] : [method])]);

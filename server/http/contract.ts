@@ -48,6 +48,9 @@ export type RuleBundle = z.infer<typeof schemas.ruleBundle>;
 export type RuleTrial = z.infer<typeof schemas.ruleTrial>;
 export type RuleTrialList = z.infer<typeof schemas.ruleTrialList>;
 export type RuleComparison = z.infer<typeof schemas.ruleComparison>;
+/** GET /api/v1/admin/journal */
+export type JournalList = z.infer<typeof schemas.journalList>;
+export type JournalListRow = z.infer<typeof schemas.journalListRow>;
 
 /** GET /api/v1/site: what the operator has configured and what the limits are */
 export type Site = z.infer<typeof schemas.site>;

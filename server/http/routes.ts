@@ -1,5 +1,6 @@
 import type { RouteName } from './access.ts';
 import { getAuthorities, getAuthority, postAuthority, putAuthority } from './admin/authorities.ts';
+import { getJournal } from './admin/getJournal.ts';
 import { getOutbox } from './admin/getOutbox.ts';
 import {
   deleteActivation,
@@ -87,5 +88,6 @@ export function routes(metrics: Metrics): { readonly [Name in RouteName]: Handle
     'DELETE /api/v1/admin/rule-activations/:id': deleteActivation,
 
     'POST /validator/:name': postValidator,
+    'GET /api/v1/admin/journal': getJournal,
   };
 }

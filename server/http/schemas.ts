@@ -27,6 +27,26 @@ const paging = {
 const listOf = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), total: count, page: count, size: count });
 
+/** A place in a long list, as an answer has named it. */
+const place = z
+  .string()
+  .regex(/^$|^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+  .refine((text) => text === '' || !Number.isNaN(Date.parse(text.split('_')[0] ?? '')));
+const slicingBy = (cursor: z.ZodType<string, string>) => ({
+  size: paging.size,
+  older: cursor.default('').meta({ description: 'what comes after this place: `older` of an answer' }),
+  newer: cursor.default('').meta({ description: 'what comes before this place: `newer` of an answer' }),
+});
+/** A slice of a long list, newest first. */
+const sliceOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({
+    items: z.array(item),
+    total: count,
+    exact: z.boolean().meta({ description: 'false: there are more than `total`' }),
+    older: z.string().nullable().meta({ description: 'where the list goes on; null: it ends here' }),
+    newer: z.string().nullable().meta({ description: 'the way back; null: these are the newest' }),
+  });
+
 export const state = z.enum(stateNames);
 export const channel = z.enum(['upload', 'form', 'mail', 'peppol']);
 export const role = z.enum(['supplier', 'authority', 'admin']);
@@ -133,18 +153,20 @@ export const invoiceRow = z.object({
     .meta({ description: 'null: not checked yet' }),
   troubled: z.boolean().meta({ description: 'a technical step failed for good; the operator knows and works on it' }),
 });
-export const invoiceList = listOf(invoiceRow);
+export const invoiceList = sliceOf(invoiceRow);
 
 const explained = z.object({ code: z.string(), de: z.string(), en: z.string() });
 
+const journalEvent = z.enum(Object.keys(journalCodes) as [JournalCode, ...JournalCode[]]);
+const journalDetail = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).nullable());
 export const journalEntry = z.object({
   at: moment,
-  event: z.enum(Object.keys(journalCodes) as [JournalCode, ...JournalCode[]]),
+  event: journalEvent,
   from: state.nullable(),
   to: state.nullable(),
   actor: z.string().nullable(),
   why: bilingual.nullable().meta({ description: 'the code of the reason or the trouble in words' }),
-  detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).nullable()),
+  detail: journalDetail,
 });
 
 export const invoiceDetail = invoiceRow.extend({
@@ -225,7 +247,17 @@ export const outboxRow = z.object({
   lastWords: z.string().nullable(),
   createdAt: moment,
 });
-export const outboxList = listOf(outboxRow);
+export const outboxList = sliceOf(outboxRow);
+
+export const journalListRow = journalEntry.omit({ why: true }).extend({
+  id: z.uuid(),
+  seq: count.nullable().meta({ description: 'number in the hash chain; null: not sealed yet' }),
+  words: bilingual,
+  invoiceId: z.uuid().nullable().meta({ description: 'null: about the platform' }),
+});
+export const journalList = sliceOf(journalListRow).extend({
+  checkpoint: z.object({ seq: count, at: moment, signed: z.boolean() }).nullable(),
+});
 
 const progress = z.object({ step: z.string(), done: z.number(), total: z.number() });
 export const ruleBundle = z.object({
@@ -333,7 +365,7 @@ const many = <Item extends z.ZodType>(item: Item, most = 20) =>
 const text = typed().max(200).default('');
 const day = z.iso.date().or(z.literal('')).default('');
 export const invoiceQuery = z.object({
-  ...paging,
+  ...slicingBy(place),
   id: many(z.uuid(), 100).meta({ description: 'these invoices only, as far as they are visible' }),
   q: text,
   state: many(state),
@@ -345,4 +377,8 @@ export const invoiceQuery = z.object({
 });
 export const directoryQuery = z.object({ ...paging, q: text });
 export const searchQuery = z.object({ q: text });
-export const outboxQuery = z.object({ ...paging, state: many(outboxState) });
+export const outboxQuery = z.object({ ...slicingBy(place), state: many(outboxState) });
+export const journalQuery = z.object({
+  ...slicingBy(z.string().regex(/^\d{0,18}$/)),
+  event: many(journalEvent),
+});

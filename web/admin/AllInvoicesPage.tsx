@@ -7,7 +7,7 @@ export function AllInvoicesPage() {
   return (
     <>
       <PageTitle {...usePage('allInvoices')} />
-      <InvoiceSearch withOrigin linkTo={(id) => pathTo('anyInvoice', { id })} />
+      <InvoiceSearch viewer="admin" linkTo={(id) => pathTo('anyInvoice', { id })} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Load } from '../api/Load.tsx';
 import type { InvoiceDetail, InvoiceList, InvoiceRow } from '../api/contract.ts';
+import { sliceLinks } from '../api/sliceLinks.ts';
 import { useLoad } from '../api/useLoad.ts';
 import { usePage } from '../api/usePage.ts';
 import { StateBadge } from '../invoice/StateBadge.tsx';
@@ -26,7 +27,9 @@ export function DecidePage() {
   const { text, format } = useText();
   const words = text.decide;
   const [filters] = useSearchParams();
-  const query = new URLSearchParams({ waiting: '1', page: filters.get('page') ?? '1', size: String(PAGE_SIZE) });
+  const query = new URLSearchParams(filters);
+  query.set('waiting', '1');
+  query.set('size', String(PAGE_SIZE));
   const list = useLoad<InvoiceList>(`/invoices?${query}`);
   const [chosen, choose] = useState<InvoiceRow | null>(null);
   const [decided, setDecided] = useState<InvoiceDetail | null>(null);
@@ -35,7 +38,7 @@ export function DecidePage() {
       <PageTitle {...usePage('decide')} lead={words.lead} />
       {decided && <DecisionDone invoice={decided} />}
       <Load from={list}>
-        {({ items, total, page }) =>
+        {({ items, total, ...ends }) =>
           items.length === 0 ? (
             <EmptyState title={words.none} text={words.noneText}>
               <LinkButton label={words.toAll} to={pathTo('allInvoices')} />
@@ -78,7 +81,7 @@ export function DecidePage() {
                     },
                   ]}
                 />
-                <Pagination page={page} pages={Math.ceil(total / PAGE_SIZE)} linkTo={(target) => `?page=${target}`} />
+                <Pagination {...sliceLinks(filters, ends)} />
               </Stack>
             </Section>
           )

@@ -1,9 +1,11 @@
 import { useSearchParams } from 'react-router';
 import { Load } from '../api/Load.tsx';
 import type { OutboxList, OutboxRow, OutboxState } from '../api/contract.ts';
+import { sliceLinks } from '../api/sliceLinks.ts';
 import { useLoad } from '../api/useLoad.ts';
 import { usePage } from '../api/usePage.ts';
 import { pathTo } from '../routes.ts';
+import type { Text } from '../text/de.ts';
 import { useText } from '../text/TextProvider.tsx';
 import { Badge, type Tone } from '../ui/Badge.tsx';
 import type { IconName } from '../ui/Icon.tsx';
@@ -33,11 +35,6 @@ export function OutboxPage() {
   const query = new URLSearchParams(filters);
   query.set('size', String(PAGE_SIZE));
   const outbox = useLoad<OutboxList>(`/admin/outbox?${query}`);
-  const pageLink = (page: number) => {
-    const target = new URLSearchParams(filters);
-    target.set('page', String(page));
-    return `?${target}`;
-  };
   return (
     <>
       <PageTitle {...usePage('outbox')} lead={words.lead} />
@@ -49,13 +46,13 @@ export function OutboxPage() {
           onChange={(states) => setFilters({ state: [...states] })}
         />
         <Load from={outbox}>
-          {({ items, total, page }) =>
+          {({ items, ...ends }) =>
             items.length === 0 ? (
               <EmptyState title={words.none} text={words.noneText} />
             ) : (
               <Stack>
                 <OutboxTable rows={items} />
-                <Pagination page={page} pages={Math.ceil(total / PAGE_SIZE)} linkTo={pageLink} />
+                <Pagination {...sliceLinks(filters, ends)} />
               </Stack>
             )
           }
@@ -92,7 +89,7 @@ function OutboxTable({ rows }: { readonly rows: readonly OutboxRow[] }) {
         {
           key: 'words',
           header: words.words,
-          cell: (row) => <Paragraph size="small">{row.lastWords ?? words.noWords}</Paragraph>,
+          cell: (row) => <Paragraph size="small">{wordReply(row.lastWords, words)}</Paragraph>,
         },
         {
           key: 'invoice',
@@ -109,4 +106,10 @@ function OutboxTable({ rows }: { readonly rows: readonly OutboxRow[] }) {
       ]}
     />
   );
+}
+
+/** Without a mail server a message becomes a file, and its name is the answer. */
+function wordReply(lastWords: string | null, words: Text['outbox']): string {
+  if (lastWords === null) return words.noWords;
+  return lastWords.startsWith('file ') ? words.asFile : lastWords;
 }

@@ -9,7 +9,7 @@ export function InboxPage() {
   return (
     <>
       <PageTitle {...usePage('inbox')} lead={text.inbox.lead} />
-      <InvoiceSearch withOrigin linkTo={(id) => pathTo('inboxInvoice', { id })} />
+      <InvoiceSearch viewer="authority" linkTo={(id) => pathTo('inboxInvoice', { id })} />
     </>
   );
 }

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { Load } from '../api/Load.tsx';
+import { sliceLinks } from '../api/sliceLinks.ts';
 import { useLoad } from '../api/useLoad.ts';
-import type { Channel, InvoiceList } from '../api/contract.ts';
+import type { Channel, InvoiceList, Role } from '../api/contract.ts';
 import { useText } from '../text/TextProvider.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -21,15 +22,18 @@ import { stateGroupKeys, stateGroups } from './stateGroups.ts';
 
 type InvoiceSearchProps = {
   readonly linkTo: (id: string) => string;
-  readonly withOrigin?: boolean;
+  readonly viewer?: Role;
   /** what to do when there is nothing at all yet */
   readonly firstStep?: { readonly to: string; readonly label: string };
 };
 
 const PAGE_SIZE = 25;
 
+/** An authority sees what is handed over to it, and nothing before. */
+const seenByAuthority = ['underWay', 'clarifying', 'delivered', 'refused'] as const;
+
 /** All filters live in the address, so that a list can be bookmarked, sent on, and found again with the back button. */
-export function InvoiceSearch({ linkTo, withOrigin = false, firstStep }: InvoiceSearchProps) {
+export function InvoiceSearch({ linkTo, viewer = 'supplier', firstStep }: InvoiceSearchProps) {
   const [filters, setFilters] = useSearchParams();
   const { text, format } = useText();
   const query = new URLSearchParams(filters);
@@ -37,40 +41,33 @@ export function InvoiceSearch({ linkTo, withOrigin = false, firstStep }: Invoice
   const list = useLoad<InvoiceList>(`/invoices?${query}`);
   const filtered = ['q', 'state', 'channel', 'from', 'to'].some((name) => filters.has(name));
 
+  const found = (total: number, exact: boolean) =>
+    exact ? text.invoices.found(format.number(total), total === 1) : text.invoices.foundMore(format.number(total));
   const change = (name: string, values: readonly string[]) => {
     setFilters((before) => {
       before.delete(name);
-      before.delete('page');
+      before.delete('older');
+      before.delete('newer');
       for (const value of values) if (value !== '') before.append(name, value);
       return before;
     });
   };
-  const pageLink = (page: number) => {
-    const target = new URLSearchParams(filters);
-    target.set('page', String(page));
-    return `?${target}`;
-  };
 
   return (
     <Stack gap="large">
-      <InvoiceFilters filters={filters} change={change} />
+      <InvoiceFilters viewer={viewer} filters={filters} change={change} />
       <Load from={list}>
-        {({ items, total, page }) =>
+        {({ items, total, exact, ...ends }) =>
           items.length > 0 ? (
             <Stack>
               <Row align="between">
-                <Paragraph bold>{text.invoices.found(format.number(total), total === 1)}</Paragraph>
+                <Paragraph bold>{found(total, exact)}</Paragraph>
                 {filtered && (
                   <Button look="tertiary" icon="close" label={text.invoices.reset} onClick={() => setFilters({})} />
                 )}
               </Row>
-              <InvoiceTable
-                caption={text.invoices.found(format.number(total), total === 1)}
-                rows={items}
-                linkTo={linkTo}
-                withOrigin={withOrigin}
-              />
-              <Pagination page={page} pages={Math.ceil(total / PAGE_SIZE)} linkTo={pageLink} />
+              <InvoiceTable caption={found(total, exact)} rows={items} linkTo={linkTo} viewer={viewer} />
+              <Pagination {...sliceLinks(filters, ends)} />
             </Stack>
           ) : filtered ? (
             <EmptyState title={text.invoices.none} text={text.invoices.noneText}>
@@ -88,16 +85,18 @@ export function InvoiceSearch({ linkTo, withOrigin = false, firstStep }: Invoice
 }
 
 type InvoiceFiltersProps = {
+  readonly viewer: Role;
   readonly filters: URLSearchParams;
   readonly change: (name: string, values: readonly string[]) => void;
 };
 
-function InvoiceFilters({ filters, change }: InvoiceFiltersProps) {
+function InvoiceFilters({ viewer, filters, change }: InvoiceFiltersProps) {
   const { text } = useText();
   const words = text.invoices;
   const [search, setSearch] = useState(filters.get('q') ?? '');
   const channels = Object.keys(text.channels) as readonly Channel[];
   const states = filters.getAll('state');
+  const groups = viewer === 'authority' ? seenByAuthority : stateGroupKeys;
   return (
     <Form search label={words.search} onSubmit={() => change('q', [search.trim()])}>
       <Filters
@@ -117,16 +116,18 @@ function InvoiceFilters({ filters, change }: InvoiceFiltersProps) {
         }
         fields={
           <>
-            <Select
-              label={words.channel}
-              name="channel"
-              value={filters.get('channel') ?? ''}
-              options={[
-                { value: '', label: words.anyChannel },
-                ...channels.map((channel) => ({ value: channel, label: text.channels[channel] })),
-              ]}
-              onChange={(channel) => change('channel', [channel])}
-            />
+            {viewer !== 'authority' && (
+              <Select
+                label={words.channel}
+                name="channel"
+                value={filters.get('channel') ?? ''}
+                options={[
+                  { value: '', label: words.anyChannel },
+                  ...channels.map((channel) => ({ value: channel, label: text.channels[channel] })),
+                ]}
+                onChange={(channel) => change('channel', [channel])}
+              />
+            )}
             <Field
               label={words.from}
               name="from"
@@ -148,7 +149,7 @@ function InvoiceFilters({ filters, change }: InvoiceFiltersProps) {
         chips={
           <FilterChips
             label={words.state}
-            options={stateGroupKeys.map((group) => ({ value: group, label: text.stateGroups[group] }))}
+            options={groups.map((group) => ({ value: group, label: text.stateGroups[group] }))}
             chosen={stateGroupKeys.filter((group) => stateGroups[group].every((state) => states.includes(state)))}
             onChange={(groups) =>
               change(

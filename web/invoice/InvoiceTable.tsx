@@ -1,4 +1,4 @@
-import type { InvoiceRow } from '../api/contract.ts';
+import type { InvoiceRow, Role } from '../api/contract.ts';
 import { useText } from '../text/TextProvider.tsx';
 import { Table, type Column } from '../ui/Table.tsx';
 import { TextLink } from '../ui/TextLink.tsx';
@@ -9,24 +9,27 @@ type InvoiceTableProps = {
   readonly rows: readonly InvoiceRow[];
   /** the page of one invoice */
   readonly linkTo: (id: string) => string;
-  /** the administrator also sees who sent it, and on which channel */
-  readonly withOrigin?: boolean;
+  readonly viewer?: Role;
 };
 
-export function InvoiceTable({ caption, rows, linkTo, withOrigin = false }: InvoiceTableProps) {
+/** Nobody is told about themselves: suppliers not who sent it, authorities not where it went. */
+const leftOut: Readonly<Record<Role, readonly string[]>> = {
+  supplier: ['seller', 'channel'],
+  authority: ['channel', 'authority'],
+  admin: [],
+};
+
+export function InvoiceTable({ caption, rows, linkTo, viewer = 'supplier' }: InvoiceTableProps) {
   const { text, format } = useText();
   const words = text.invoices;
-  const origin: readonly Column<InvoiceRow>[] = [
-    { key: 'seller', header: words.seller, cell: (row) => row.seller ?? row.organisation ?? '–' },
-    { key: 'channel', header: words.channelColumn, cell: (row) => text.channels[row.channel] },
-  ];
   const columns: readonly Column<InvoiceRow>[] = [
     {
       key: 'number',
       header: words.number,
       cell: (row) => <TextLink to={linkTo(row.id)}>{row.number ?? row.fileName ?? words.noNumber}</TextLink>,
     },
-    ...(withOrigin ? origin : []),
+    { key: 'seller', header: words.seller, cell: (row) => row.seller ?? row.organisation ?? '–' },
+    { key: 'channel', header: words.channelColumn, cell: (row) => text.channels[row.channel] },
     {
       key: 'authority',
       header: words.authority,
@@ -45,5 +48,6 @@ export function InvoiceTable({ caption, rows, linkTo, withOrigin = false }: Invo
       cell: (row) => <StateBadge state={row.state} troubled={row.troubled} />,
     },
   ];
-  return <Table caption={caption} columns={columns} rows={rows} rowKey={(row) => row.id} />;
+  const shown = columns.filter(({ key }) => !leftOut[viewer].includes(key));
+  return <Table caption={caption} columns={shown} rows={rows} rowKey={(row) => row.id} />;
 }

@@ -15,8 +15,11 @@ const toldByState = [
   'quarantined',
 ] as const satisfies readonly JournalEntry['event'][];
 
+/** What the journal tells of the platform stands with no invoice. */
+type OfPlatform = Extract<JournalEntry['event'], `rules${string}`>;
+
 /** Every other one has words of its own; the texts do not compile when one is missing. */
-export type CourseEvent = Exclude<JournalEntry['event'], (typeof toldByState)[number]>;
+export type CourseEvent = Exclude<JournalEntry['event'], (typeof toldByState)[number] | OfPlatform>;
 
 export function isCourseEvent(event: JournalEntry['event']): event is CourseEvent {
   return !(toldByState as readonly string[]).includes(event);

@@ -76,11 +76,7 @@ export function DirectoryPage() {
                   },
                 ]}
               />
-              <Pagination
-                page={page}
-                pages={Math.ceil(total / PAGE_SIZE)}
-                linkTo={(target) => `?${new URLSearchParams({ q: search, page: String(target) })}`}
-              />
+              <Pages search={search} page={page} pages={Math.ceil(total / PAGE_SIZE)} />
             </Stack>
           )
         }
@@ -93,4 +89,10 @@ export function DirectoryPage() {
       </Section>
     </>
   );
+}
+
+function Pages({ search, page, pages }: { readonly search: string; readonly page: number; readonly pages: number }) {
+  const linkTo = (target: number) =>
+    target >= 1 && target <= pages ? `?${new URLSearchParams({ q: search, page: String(target) })}` : null;
+  return <Pagination previous={linkTo(page - 1)} next={linkTo(page + 1)} page={{ number: page, of: pages }} />;
 }

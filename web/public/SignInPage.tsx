@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { ProblemAlert } from '../api/ProblemAlert.tsx';
 import { useSession } from '../api/SessionProvider.tsx';
+import { useSite } from '../api/SiteProvider.tsx';
 import { usePage } from '../api/usePage.ts';
 import { useSubmit } from '../api/useSubmit.ts';
 import { homeOf, pathTo } from '../routes.ts';
@@ -51,6 +52,7 @@ function SignInForm() {
   const { text } = useText();
   const words = text.signIn;
   const { signIn } = useSession();
+  const demo = useSite()?.demo === true;
   const navigate = useNavigate();
   const [parameters] = useSearchParams();
   const [email, setEmail] = useState('');
@@ -69,6 +71,7 @@ function SignInForm() {
     <Stack narrow>
       <ErrorSummary title={text.errorSummary} errors={errors} />
       {problem && <ProblemAlert problem={problem} />}
+      {demo && <Alert tone="info" title={words.demo} />}
       <Form onSubmit={() => submit(missing, send)}>
         <Field
           label={words.email}
@@ -91,6 +94,7 @@ function SignInForm() {
         <Row>
           <Button type="submit" look="primary" label={words.button} busy={busy} />
         </Row>
+        <Paragraph>{words.forgotten}</Paragraph>
       </Form>
     </Stack>
   );

@@ -48,6 +48,7 @@ export const de = {
     newAuthority: { title: 'Behörde anlegen', nav: 'Behörde anlegen' },
     authority: { title: 'Behörde ändern', nav: 'Behörde ändern' },
     outbox: { title: 'Postausgang', nav: 'Postausgang' },
+    journal: { title: 'Journal', nav: 'Journal' },
     check: { title: 'Rechnung prüfen', nav: 'Rechnung prüfen' },
     leitwegId: { title: 'Leitweg-ID finden und prüfen', nav: 'Leitweg-ID' },
     directory: { title: 'Verzeichnis der Behörden', nav: 'Verzeichnis' },
@@ -290,6 +291,8 @@ export const de = {
     emailMissing: 'Geben Sie Ihre E-Mail-Adresse ein.',
     passwordMissing: 'Geben Sie Ihr Passwort ein.',
     done: (email: string) => `Sie sind als ${email} angemeldet.`,
+    forgotten: 'Passwort vergessen? Die betreibende Stelle setzt es zurück.',
+    demo: 'Probebetrieb: Die Zugangsdaten der Beispielkonten stehen in der Datei demo.json im Datenordner.',
     noAccount: 'Noch kein Konto?',
     noAccountText: 'Konten richtet die betreibende Stelle ein. Ohne Konto können Sie Rechnungen prüfen.',
     toCheck: 'Rechnung ohne Konto prüfen',
@@ -354,6 +357,7 @@ export const de = {
     state: 'Zustand',
     reset: 'Filter zurücksetzen',
     found: (count: string, one: boolean) => (one ? '1 Rechnung' : `${count} Rechnungen`),
+    foundMore: (count: string) => `Mehr als ${count} Rechnungen`,
     number: 'Rechnung',
     noNumber: 'ohne Nummer',
     authority: 'Behörde',
@@ -515,6 +519,7 @@ export const de = {
     time: 'Zeit',
     attempts: (count: number) => (count === 1 ? '1 Versuch' : `${count} Versuche`),
     noWords: 'noch keine',
+    asFile: 'Kein Mailserver eingerichtet: als Datei im Datenordner abgelegt.',
     states: { due: 'wartet', sending: 'wird gesendet', sent: 'gesendet', failed: 'gescheitert' } satisfies Record<
       OutboxState,
       string
@@ -522,6 +527,30 @@ export const de = {
     none: 'Der Postausgang ist leer',
     noneText: 'Sobald eine Rechnung eingeht, steht hier die Antwort an den Rechnungssteller.',
     invoice: 'Zur Rechnung',
+  },
+
+  journal: {
+    lead: 'Jeder Schritt jeder Rechnung, in der Reihenfolge, in der er festgehalten wurde. Einträge lassen sich weder ändern noch löschen.',
+    checkpoint: (at: string, seq: string) => `Bis Eintrag ${seq} durch einen Prüfpunkt vom ${at} belegt.`,
+    unsigned: 'Der Prüfpunkt ist nicht unterschrieben: Es ist kein Schlüssel eingerichtet.',
+    noCheckpoint: 'Es gibt noch keinen Prüfpunkt. Der erste entsteht innerhalb eines Tages.',
+    kinds: 'Nur zeigen',
+    groups: {
+      refused: 'abgewiesene Dateien',
+      repeated: 'Wiederholungen',
+      decided: 'Entscheidungen',
+      troubled: 'Störungen',
+    },
+    seq: 'Eintrag',
+    open: 'noch ohne Nummer',
+    time: 'Zeit',
+    what: 'Was geschah',
+    who: 'Durch',
+    system: 'System',
+    detail: 'Einzelheiten',
+    about: (id: string) => `zu Vorgang ${id}`,
+    none: 'Keine Einträge',
+    noneText: 'Hier steht etwas, sobald eine Rechnung eingeht.',
   },
 
   notFound: {

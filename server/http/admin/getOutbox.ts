@@ -2,12 +2,13 @@ import { listOutbox, type ListedMail } from '../../db/listOutbox.ts';
 import type { OutboxList, OutboxRow } from '../contract.ts';
 import type { HandlerFor } from '../handler.ts';
 import { readInput } from '../readInput.ts';
+import { readSlice, writeSlice } from '../readSlice.ts';
 import { outboxQuery } from '../schemas.ts';
 
 export const getOutbox: HandlerFor<'GET /api/v1/admin/outbox'> = async (ctx, req, res) => {
-  const { page, size, state } = readInput(outboxQuery, req.query);
-  const { items, total } = await listOutbox(ctx.db, state, { page, size }, ctx.clock.now());
-  res.json({ items: items.map(toRow), total, page, size } satisfies OutboxList);
+  const { state, ...slice } = readInput(outboxQuery, req.query);
+  const found = await listOutbox(ctx.db, state, readSlice(slice), ctx.clock.now());
+  res.json(writeSlice(found, toRow) satisfies OutboxList);
 };
 
 function toRow({ dueAt, doneAt, createdAt, ...mail }: ListedMail): OutboxRow {

@@ -2,12 +2,13 @@ import { searchInvoices } from '../../db/searchInvoices.ts';
 import type { InvoiceList } from '../contract.ts';
 import type { HandlerFor } from '../handler.ts';
 import { readInput } from '../readInput.ts';
+import { readSlice, writeSlice } from '../readSlice.ts';
 import { invoiceQuery } from '../schemas.ts';
 import { scopeOf } from '../scopeOf.ts';
 import { toInvoiceRow } from './invoiceAnswer.ts';
 
 export const getInvoices: HandlerFor<'GET /api/v1/invoices'> = async (ctx, req, res, who) => {
-  const { page, size, id, q, state, waiting, channel, authority, from, to } = readInput(invoiceQuery, req.query);
+  const { id, q, state, waiting, channel, authority, from, to, ...slice } = readInput(invoiceQuery, req.query);
   const wanted = {
     ids: id,
     text: q,
@@ -18,6 +19,6 @@ export const getInvoices: HandlerFor<'GET /api/v1/invoices'> = async (ctx, req, 
     from: from || null,
     to: to || null,
   };
-  const { items, total } = await searchInvoices(ctx.db, scopeOf(who), wanted, { page, size });
-  res.json({ items: items.map(toInvoiceRow), total, page, size } satisfies InvoiceList);
+  const found = await searchInvoices(ctx.db, scopeOf(who), wanted, readSlice(slice));
+  res.json(writeSlice(found, toInvoiceRow) satisfies InvoiceList);
 };

@@ -180,6 +180,11 @@ export const operations = {
     query: 'outboxQuery',
     answers: { 200: { schema: 'outboxList' } },
   },
+  'GET /api/v1/admin/journal': {
+    summary: 'The whole journal, and the last checkpoint that vouches for it',
+    query: 'journalQuery',
+    answers: { 200: { schema: 'journalList' } },
+  },
   'GET /api/v1/admin/rules': {
     summary: 'Rule bundles: which there are, which count, and from when',
     answers: { 200: { schema: 'ruleList' } },

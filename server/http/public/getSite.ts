@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts';
 import { readSetting } from '../../db/setting.ts';
 import type { Site } from '../contract.ts';
 import type { HandlerFor } from '../handler.ts';
+import { operatorTexts } from './operatorTexts.ts';
 import { isReady } from './health.ts';
 import { version } from '../version.ts';
 
@@ -15,7 +16,7 @@ export const getSite: HandlerFor<'GET /api/v1/site'> = async (ctx, _req, res) =>
     version,
     limits: { invoiceBytes, checkBytes, zipEntries: 0, uploadBytes, uploadFiles },
     operator: ctx.config.operator,
-    texts: {},
+    texts: operatorTexts(ctx),
   } satisfies Site);
 };
 

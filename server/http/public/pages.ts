@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import express, { Router } from 'express';
+import { markPublic } from '../compressPublic.ts';
 
 /** Where the build of the web interface lies. */
 const BUILT = fileURLToPath(new URL('../../../dist/web/', import.meta.url));
@@ -15,6 +16,10 @@ const FOREVER = 'public, max-age=31536000, immutable';
  */
 export function pages(): Router {
   const router = Router();
+  router.use((_req, res, next) => {
+    markPublic(res);
+    next();
+  });
   router.use(express.static(OWN, { index: false, maxAge: '1h' }));
   if (!existsSync(`${BUILT}index.html`)) return router;
   router.use(
@@ -27,7 +32,8 @@ export function pages(): Router {
   );
   router.use(express.static(BUILT, { index: false, maxAge: '1h' }));
   router.get(/^\/(?!api\/|r\/|assets\/)[^.]*$/, (req, res, next) => {
-    if (req.accepts(['application/json', 'text/html']) !== 'text/html') return next();
+    // The start page answers whoever asks for anything, as a probe of a load balancer does.
+    if (req.path !== '/' && req.accepts(['application/json', 'text/html']) !== 'text/html') return next();
     res.set('Cache-Control', 'no-cache').sendFile('index.html', { root: BUILT });
   });
   return router;

@@ -32,7 +32,7 @@ describe('the list of invoices', async () => {
 
   const find = async (wanted: Partial<InvoiceSearch>) => {
     const all = { text: '', states: [], waiting: false, channels: [], authorityId: null, from: null, to: null };
-    const { items, total } = await searchInvoices(db, {}, { ...all, ...wanted }, { page: 1, size: 10 });
+    const { items, total } = await searchInvoices(db, {}, { ...all, ...wanted }, { size: 10 });
     expect(total).toBe(items.length);
     return items.map(({ fileName }) => fileName);
   };

@@ -214,21 +214,34 @@ describe('the supplier', () => {
     expect(await numbers('q=suche')).toEqual(['SUCHE_3', 'SUCHE-2', 'SUCHE-1']);
     expect(await numbers('q=suche_')).toEqual(['SUCHE_3']);
     expect(await numbers('q=SUCHE&state=rejected&state=unroutable')).toEqual([]);
-    expect(await numbers('q=SUCHE&state=exported&channel=upload&page=2&size=2')).toEqual(['SUCHE-1']);
+    expect(await numbers('q=SUCHE&state=exported&channel=upload')).toEqual(['SUCHE_3', 'SUCHE-2', 'SUCHE-1']);
     expect(await numbers('q=SUCHE&channel=mail')).toEqual([]);
     expect(await numbers('q=SUCHE&to=2020-01-01')).toEqual([]);
-    expect(await mine<InvoiceList>('/api/v1/invoices?q=SUCHE&size=1&page=9')).toMatchObject({
-      items: [],
-      total: 3,
-      page: 9,
-      size: 1,
-    });
+    const page = (query: string) => mine<InvoiceList>(`/api/v1/invoices?q=SUCHE&size=2${query}`);
+    const newest = await page('');
+    expect(newest).toMatchObject({ total: 3, exact: true, newer: null });
+    const last = await page(`&older=${newest.older}`);
+    expect(last.items.map(({ number }) => number)).toEqual(['SUCHE-1']);
+    expect(last.older).toBeNull();
+    expect(await page(`&newer=${last.newer}`)).toEqual(newest);
+    const [first, second] = newest.items;
+    expect(await numbers(`id=${second?.id}&id=${first?.id}`)).toEqual(['SUCHE_3', 'SUCHE-2']);
     const overview = await mine<Overview>('/api/v1/overview');
     expect(overview.states.exported).toBeGreaterThanOrEqual(3);
     expect(overview.receivedToday).toBeGreaterThanOrEqual(3);
   });
 
-  it.each(['state=lost', 'page=0', 'size=1000', 'from=yesterday', 'channel=fax', 'authority=1'])(
+  it.each([
+    'state=lost',
+    'size=1000',
+    'from=yesterday',
+    'channel=fax',
+    'authority=1',
+    'id=1',
+    'older=1',
+    'older=2026-99-99T00:00:00.000Z_8d204f83-f370-4910-8b71-88545c326cd8',
+    `older=2026-11-24T00:00:00.000Z_${'-'.repeat(36)}`,
+  ])(
     'is told that %s cannot be asked for',
     async (query) => {
       const answer = await server.asSupplier(`/api/v1/invoices?${query}`);

@@ -181,5 +181,6 @@ describe('the OpenAPI description', () => {
       ...json('PUT', { ...sample, name: '' }),
     });
     await ask('GET /api/v1/admin/outbox', '/api/v1/admin/outbox', admin);
+    await ask('GET /api/v1/admin/journal', '/api/v1/admin/journal?event=stored', admin);
   });
 });
