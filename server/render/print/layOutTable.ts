@@ -18,6 +18,8 @@ export function layOutTable(markup: Markup, box: Box, before: number): readonly 
     );
   const heads = rowsOf('thead');
   const rows = rowsOf('tbody');
+  // a head alone is no table (ISO 32000-1, 14.8.4.3.4), and says nothing
+  if (rows.length === 0) return [];
   const columns = place(box, [...heads, ...rows]);
   const [head] = heads;
   const node = box.node;
