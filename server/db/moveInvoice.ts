@@ -30,21 +30,28 @@ export async function moveInvoice(
   trx: Transaction,
   move: { id: string; from: readonly State[]; to: State; at: Date; changes: InvoiceChanges },
 ): Promise<{ readonly from: State; readonly invoice: InvoiceRow } | null> {
-  const before = await trx('invoice')
-    .where({ id: move.id })
-    .whereIn('state', [...move.from])
-    .forUpdate()
-    .first<{ state: State } | undefined>('state');
-  if (!before) return null;
   const set: Record<string, unknown> = { state: move.to, state_at: move.at, trouble: null, trouble_at: null };
   set['done_at'] = states[move.to].final ? move.at : null;
   for (const [property, value] of Object.entries({ reason: null, ...move.changes })) {
     set[columnOf(property as keyof InvoiceChanges)] = value;
   }
-  await trx('invoice').where({ id: move.id }).update(set);
-  const invoice = await trx('invoice').where({ id: move.id }).first<InvoiceRow | undefined>(invoiceColumns);
-  return invoice ? { from: before.state, invoice } : null;
+  const before = trx('invoice')
+    .where({ id: move.id })
+    .whereIn('state', [...move.from])
+    .forUpdate()
+    .select('id', 'state');
+  const [moved] = (await trx('invoice')
+    .with('before', before)
+    .updateFrom('before')
+    .whereRaw('invoice.id = before.id')
+    .update(set)
+    .returning([...returned, trx.raw('before.state as "from"')] as string[])) as (InvoiceRow & { from: State })[];
+  if (!moved) return null;
+  const { from, ...invoice } = moved;
+  return { from, invoice };
 }
+
+const returned = Object.entries(invoiceColumns).map(([property, column]) => `${column} as ${property}`);
 
 function columnOf(property: keyof InvoiceChanges): string {
   return invoiceColumns[property].slice('invoice.'.length);
