@@ -2,6 +2,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { access } from '../../../server/http/access.ts';
+import { configuration } from '../../support/rules/configuration.ts';
+import { zipOf } from '../../support/rules/zipOf.ts';
 import { demoServer, type DemoServer } from './demoServer.ts';
 import { invoice } from './invoice.ts';
 import { json } from './person.ts';
@@ -23,7 +25,10 @@ let description: Description;
 let ajv: Ajv2020;
 
 beforeAll(async () => {
-  server = await demoServer({ METRICS_TOKEN: 'metrics-token-of-16' });
+  server = await demoServer({
+    METRICS_TOKEN: 'metrics-token-of-16',
+    VALIDATOR_TOKEN: 'validator-token-of-16',
+  });
   description = (await (await server.fetch('/api/v1/openapi.json')).json()) as Description;
   ajv = new Ajv2020({ strict: false, allErrors: true });
   formats.default(ajv);
@@ -182,5 +187,47 @@ describe('the OpenAPI description', () => {
     });
     await ask('GET /api/v1/admin/outbox', '/api/v1/admin/outbox', admin);
     await ask('GET /api/v1/admin/journal', '/api/v1/admin/journal?event=stored', admin);
+  });
+
+  it('is true for rule bundles', async () => {
+    const admin = { as: 'admin' } as const;
+    const rules = '/api/v1/admin/rules';
+    const nothing = '00000000-0000-4000-8000-000000000000';
+    const post = (body: unknown) => ({ ...admin, ...json('POST', body) });
+    await ask('GET /api/v1/admin/rules', rules, admin);
+    await ask('GET /api/v1/admin/rules', rules, { as: 'nobody' });
+    await ask('GET /api/v1/admin/rules/{bundle}', `${rules}/builtin`, admin);
+    await ask('GET /api/v1/admin/rules/{bundle}', `${rules}/${nothing}`, admin);
+    await ask('POST /api/v1/admin/rules', rules, { ...admin, body: 'no archive' });
+    await ask('POST /api/v1/admin/rules', rules, {
+      ...admin,
+      body: new Uint8Array(zipOf(configuration())),
+    });
+    await ask('DELETE /api/v1/admin/rules/{bundle}', `${rules}/builtin`, admin);
+    const activations = `${rules}/builtin/activations`;
+    const activated = (await ask(
+      'POST /api/v1/admin/rules/{bundle}/activations',
+      activations,
+      post({ from: '2099-01-01' }),
+    )) as { activations: { id: string }[] };
+    await ask('POST /api/v1/admin/rules/{bundle}/activations', activations, post({ from: '2099-01-01' }));
+    await ask('POST /api/v1/admin/rules/{bundle}/activations', activations, post({ from: 'x' }));
+    const one = `/api/v1/admin/rule-activations/${activated.activations[0]?.id}`;
+    await ask('DELETE /api/v1/admin/rule-activations/{id}', one, admin);
+    await ask('DELETE /api/v1/admin/rule-activations/{id}', one, admin);
+    const { id } = (await ask('POST /api/v1/invoices', '/api/v1/invoices', {
+      body: invoice({ number: 'RULES-1', leitwegId: '991-1-1' }),
+    })) as { id: string };
+    await server.waitForState(id, 'unroutable');
+    const checks = `${rules}/builtin/checks`;
+    await ask('POST /api/v1/admin/rules/{bundle}/checks', checks, post({ invoiceId: id }));
+    await ask('POST /api/v1/admin/rules/{bundle}/checks', checks, post({ invoiceId: nothing }));
+    await ask('GET /api/v1/admin/rules/{bundle}/trials', `${rules}/builtin/trials`, admin);
+    await ask('POST /api/v1/admin/rules/{bundle}/trials', `${rules}/${nothing}/trials`, post({ days: 30 }));
+    await ask('POST /validator/{name}', '/validator/a.xml', { as: 'nobody', body: invoice() });
+    const headers = { Authorization: 'Bearer validator-token-of-16' };
+    await ask('POST /validator/{name}', '/validator/a.xml', { as: 'nobody', body: invoice(), headers });
+    await ask('POST /validator/{name}', '/validator/a.xml', { as: 'nobody', body: '<a/>', headers });
+    await ask('POST /validator/{name}', '/validator/a.xml', { as: 'nobody', body: '', headers });
   });
 });
