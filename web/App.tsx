@@ -8,6 +8,8 @@ import { DecidePage } from './admin/DecidePage.tsx';
 import { JournalPage } from './admin/JournalPage.tsx';
 import { NewAuthorityPage } from './admin/NewAuthorityPage.tsx';
 import { OutboxPage } from './admin/OutboxPage.tsx';
+import { RulePage } from './admin/RulePage.tsx';
+import { RulesPage } from './admin/RulesPage.tsx';
 import { SessionProvider } from './api/SessionProvider.tsx';
 import { SiteProvider } from './api/SiteProvider.tsx';
 import { InboxInvoicePage } from './authority/InboxInvoicePage.tsx';
@@ -59,6 +61,8 @@ const pages = {
   newAuthority: NewAuthorityPage,
   authority: AuthorityPage,
   outbox: OutboxPage,
+  rules: RulesPage,
+  rule: RulePage,
   journal: JournalPage,
 } as const satisfies Record<RouteKey, ComponentType>;
 

@@ -29,6 +29,8 @@ export const routes = {
   newAuthority: { path: '/verwaltung/behoerden/neu', for: ['admin'], nav: 'none' },
   authority: { path: '/verwaltung/behoerden/:id', for: ['admin'], nav: 'none' },
   outbox: { path: '/verwaltung/postausgang', for: ['admin'], nav: 'main' },
+  rules: { path: '/verwaltung/regeln', for: ['admin'], nav: 'main' },
+  rule: { path: '/verwaltung/regeln/:id', for: ['admin'], nav: 'none' },
   journal: { path: '/verwaltung/journal', for: ['admin'], nav: 'main' },
   check: { path: '/pruefen', for: 'everyone', nav: 'main' },
   leitwegId: { path: '/leitweg-id', for: 'everyone', nav: 'main' },

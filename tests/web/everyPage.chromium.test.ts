@@ -32,7 +32,13 @@ beforeAll(async () => {
   const rejected = await deliver(sampleInvoice({ number: 'A-2', leitwegId: null }), 'a-2.xml', ['rejected']);
   const unroutable = await deliver(sampleInvoice({ number: 'A-3' }), 'a-3.xml', ['unroutable']);
   const { items } = await ask<{ items: { id: string }[] }>('/admin/authorities', demo.tokens.admin);
-  ids = { invoice: rejected, anyInvoice: unroutable, inboxInvoice: delivered, authority: items[0]?.id ?? '' };
+  ids = {
+    invoice: rejected,
+    anyInvoice: unroutable,
+    inboxInvoice: delivered,
+    authority: items[0]?.id ?? '',
+    rule: 'builtin',
+  };
 });
 
 const addressOf = (key: RouteKey) =>
