@@ -512,10 +512,6 @@ export const de = {
     noneText: 'Legen Sie die erste Behörde an, damit Rechnungen zugestellt werden können.',
   },
 
-  outbox: {
-    lead: 'Jede E-Mail, die das System sendet: Übergaben an Behörden und Antworten an Rechnungssteller.',
-    subject: 'Betreff',
-    recipient: 'An',
   rules: {
     lead: 'Nach welchen Regeln eingehende Rechnungen geprüft werden. Maßgeblich ist, was im Moment des Eingangs gilt; jedes Prüfergebnis nennt Paket und Prüfsumme.',
     bundle: 'Regelpaket',
@@ -600,6 +596,10 @@ export const de = {
     remove: 'Paket entfernen',
   },
 
+  outbox: {
+    lead: 'Jede E-Mail, die das System sendet: Übergaben an Behörden und Antworten an Rechnungssteller.',
+    subject: 'Betreff',
+    recipient: 'An',
     state: 'Zustand',
     words: 'Letzte Antwort des Mailservers',
     time: 'Zeit',

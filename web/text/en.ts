@@ -489,10 +489,6 @@ export const en: Text = {
     noneText: 'Add the first authority so that invoices can be delivered.',
   },
 
-  outbox: {
-    lead: 'Every e-mail that the system sends: deliveries to authorities and answers to suppliers.',
-    subject: 'Subject',
-    recipient: 'To',
   rules: {
     lead: 'By which rules incoming invoices are checked. What counts at the moment of receipt decides; every result names bundle and checksum.',
     bundle: 'Rule bundle',
@@ -577,6 +573,10 @@ export const en: Text = {
     remove: 'Remove the bundle',
   },
 
+  outbox: {
+    lead: 'Every e-mail that the system sends: deliveries to authorities and answers to suppliers.',
+    subject: 'Subject',
+    recipient: 'To',
     state: 'State',
     words: 'Last answer of the mail server',
     time: 'Time',
