@@ -74,6 +74,21 @@ const variables = {
   JOURNAL_KEY: row(z.string().optional(), 'der Pfad einer Schlüsseldatei (PEM)', 'the path of a key file (PEM)'),
   // Who hears of dead jobs and broken parts. Unset: the log alone.
   ALERT_TO: row(address.optional(), 'eine E-Mail-Adresse', 'an e-mail address'),
+  // Private key and certificate (PEM) of our Peppol access point. Unset: the platform takes no part in Peppol.
+  AS4_KEY: row(z.string().optional(), 'der Pfad einer Schlüsseldatei (PEM)', 'the path of a key file (PEM)'),
+  AS4_CERTIFICATE: row(z.string().optional(), 'der Pfad eines Zertifikats (PEM)', 'the path of a certificate (PEM)'),
+  // Root and authority of Peppol (G3, production or test); nobody else is trusted.
+  AS4_TRUST: row(
+    z.string().optional(),
+    'der Pfad einer Datei mit Zertifikaten (PEM)',
+    'the path of a file with certificates (PEM)',
+  ),
+  // strict: while nobody tells whether a sender's certificate is revoked, it shall try again later. soft: it passes.
+  AS4_REVOCATION: row(z.enum(['strict', 'soft']).default('strict'), 'strict oder soft', 'strict or soft'),
+  // Packed, as it comes in; three of the largest invoices as Base64 fit in.
+  AS4_MIB: row(mebibytes.default(60 * MIB), 'eine Zahl von 1 bis 1024 (MiB)', 'a number from 1 to 1024 (MiB)'),
+  // XRechnung is what authorities must take; BIS Billing 3 they may.
+  AS4_BIS_BILLING: row(z.enum(['0', '1']).default('0'), '0 oder 1', '0 or 1'),
   // Who runs the platform: shown in imprint and footer. Until it is set, the pages say that it is missing.
   OPERATOR_NAME: row(z.string().max(200).default(''), 'der Name des Betreibers', "the operator's name"),
   OPERATOR_STREET: row(z.string().max(200).default(''), 'Straße und Hausnummer', 'street and number'),
@@ -164,8 +179,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   if (lines.length > 0) throw new ConfigError(lines);
   const samlSet = Object.keys(env).some((name) => name.startsWith('SAML_') && env[name]);
+  const { AS4_KEY, AS4_CERTIFICATE, AS4_TRUST } = values as Values;
+  if (new Set([AS4_KEY, AS4_CERTIFICATE, AS4_TRUST].map((part) => part === undefined)).size > 1)
+    throw new ConfigError([AS4_HALF]);
   return arrange(values as Values, samlSet);
 }
+
+const AS4_HALF =
+  'AS4_KEY, AS4_CERTIFICATE und AS4_TRUST gehören zusammen / AS4_KEY, AS4_CERTIFICATE and AS4_TRUST belong together';
 
 export function httpAddress(host: string, port: number): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
@@ -191,6 +212,17 @@ function arrange(v: Values, samlSet: boolean) {
     validator: { token: v.VALIDATOR_TOKEN ?? null, networks: v.VALIDATOR_NETWORKS },
     journalKey: v.JOURNAL_KEY ?? null,
     alertTo: v.ALERT_TO ?? null,
+    /** files; null: the platform takes no part in Peppol */
+    as4:
+      v.AS4_KEY && v.AS4_CERTIFICATE && v.AS4_TRUST
+        ? {
+            key: v.AS4_KEY,
+            certificate: v.AS4_CERTIFICATE,
+            trust: v.AS4_TRUST,
+            acceptUnknown: v.AS4_REVOCATION === 'soft',
+            bisBilling: v.AS4_BIS_BILLING === '1',
+          }
+        : null,
     operator: {
       name: v.OPERATOR_NAME,
       street: v.OPERATOR_STREET,
@@ -204,6 +236,7 @@ function arrange(v: Values, samlSet: boolean) {
     /** sizes in bytes, times in milliseconds */
     limits: {
       invoiceBytes: v.INVOICE_MIB,
+      as4Bytes: v.AS4_MIB,
       attachments: v.INVOICE_ATTACHMENTS,
       checkBytes: v.CHECK_MIB,
       uploadBytes: v.UPLOAD_MIB,

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { AccessPoint } from './as4/openAccessPoint.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/database.ts';
 import type { Jobs } from './jobs/jobs.ts';
@@ -16,4 +17,6 @@ export type Context = {
   readonly check: Check;
   readonly render: Render;
   readonly unpack: Unpack;
+  /** null: the platform takes no part in Peppol */
+  readonly accessPoint: AccessPoint | null;
 };

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import pino, { type Logger } from 'pino';
 import { openPool } from '../validation/pool.ts';
+import { openAccessPoint } from './as4/openAccessPoint.ts';
 import { ConfigError, httpAddress, readConfig, type Config } from './config.ts';
 import type { Context } from './context.ts';
 import { openDatabase } from './db/openDatabase.ts';
@@ -83,12 +84,14 @@ async function openMetricsPort(port: number, metrics: ReturnType<typeof openMetr
 
 /** The database and the rules take the time of a start; both at once. */
 async function openParts(config: Config, log: Logger): Promise<Context> {
+  // A broken key is said before anything is touched.
+  const accessPoint = openAccessPoint(config);
   say('Regeln werden geladen / loading the rules');
   const threads = config.checkThreads > 0 ? { threads: config.checkThreads } : {};
   const pool = openPool({
     bundleDir: folder('schematron/builtin'),
     cacheDir: folder('.cache/rules'),
-    limits: { attachments: config.limits.attachments },
+    limits: { attachments: config.limits.attachments, bytes: config.limits.invoiceBytes },
     ...threads,
   });
   open.push({ name: 'rules', close: () => pool.close() });
@@ -110,7 +113,7 @@ async function openParts(config: Config, log: Logger): Promise<Context> {
   open.push({ name: 'queue', close: () => jobs.stop() });
   const clock = { now: () => new Date() };
   const check = openCheck(pool, { config, clock, db: database.db });
-  return { config, log, clock, db: database.db, jobs, check, render, unpack };
+  return { config, log, clock, db: database.db, jobs, check, render, unpack, accessPoint };
 }
 
 async function sayFirstAdmin(ctx: Context): Promise<void> {

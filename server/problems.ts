@@ -470,6 +470,58 @@ export const problems = {
     },
     en: { title: 'Very many large files are being sent right now', way: 'Send the file again in {seconds} seconds.' },
   },
+  AS4_OFF: {
+    status: 404,
+    de: {
+      title: 'Diese Plattform ist nicht an Peppol angeschlossen',
+      way: 'Senden Sie die Rechnung auf einem anderen Weg. Der Betreiber schließt die Plattform mit AS4_KEY, AS4_CERTIFICATE und AS4_TRUST an.',
+    },
+    en: {
+      title: 'This platform is not connected to Peppol',
+      way: 'Send the invoice another way. The operator connects the platform by AS4_KEY, AS4_CERTIFICATE and AS4_TRUST.',
+    },
+  },
+  AS4_NOT_MULTIPART: {
+    status: 415,
+    de: {
+      title: 'Eine AS4-Nachricht ist multipart/related mit einer Trennlinie (boundary)',
+      way: 'Senden Sie mit der Kopfzeile „Content-Type: multipart/related; type="application/soap+xml"; boundary=…“.',
+    },
+    en: {
+      title: 'An AS4 message is multipart/related with a boundary',
+      way: 'Send it with the header "Content-Type: multipart/related; type="application/soap+xml"; boundary=…".',
+    },
+  },
+  AS4_MULTIPART_BROKEN: {
+    status: 400,
+    de: {
+      title: 'Die Teile der AS4-Nachricht sind nicht lesbar ({detail})',
+      way: 'Senden Sie die Nachricht vollständig noch einmal.',
+    },
+    en: { title: 'The parts of the AS4 message cannot be read ({detail})', way: 'Send the whole message again.' },
+  },
+  AS4_NO_SOAP: {
+    status: 400,
+    de: {
+      title: 'Der erste Teil ist keine SOAP-1.2-Nachricht ({detail})',
+      way: 'Prüfen Sie den Zugangspunkt, der die Nachricht erzeugt hat.',
+    },
+    en: {
+      title: 'The first part is no SOAP 1.2 message ({detail})',
+      way: 'Check the access point that made the message.',
+    },
+  },
+  AS4_REVOCATION_UNKNOWN: {
+    status: 503,
+    de: {
+      title: 'Ob das Zertifikat des Absenders gesperrt ist, war nicht zu erfahren',
+      way: 'Senden Sie dieselbe Nachricht in {seconds} Sekunden noch einmal.',
+    },
+    en: {
+      title: "Nobody could tell whether the sender's certificate is revoked",
+      way: 'Send the same message again in {seconds} seconds.',
+    },
+  },
   STORE_UNAVAILABLE: {
     status: 503,
     de: {

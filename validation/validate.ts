@@ -22,15 +22,20 @@ export class RulesAborted extends Error {
   }
 }
 
-/** attachments: how many embedded documents (BT-125) are taken */
-export type Limits = { readonly attachments?: number };
+/** attachments: how many embedded documents (BT-125) are taken; bytes: how large a document may be (the door refuses it first, where there is one) */
+export type Limits = { readonly attachments?: number; readonly bytes?: number };
 
 /**
  * The check of one document: parse -> scenario -> schema -> rules -> verdict. Each step runs only when the one before found nothing wrong.
  * Throws RulesAborted when a rule run breaks off, and on defects; never because of what the bytes are.
  */
-export function validate(bundle: Bundle, bytes: Uint8Array, { attachments = MAX_ATTACHMENTS }: Limits = {}): Report {
+export function validate(
+  bundle: Bundle,
+  bytes: Uint8Array,
+  { attachments = MAX_ATTACHMENTS, bytes: most = Infinity }: Limits = {},
+): Report {
   const report = new Draft(bundle, bytes);
+  if (bytes.length > most) return report.finish([tooLarge(bytes.length, most)]);
 
   const parsed = report.timed('parse', () => parse(bytes));
   if ('finding' in parsed) return report.finish([parsed.finding]);
@@ -53,6 +58,21 @@ export function validate(bundle: Bundle, bytes: Uint8Array, { attachments = MAX_
   } finally {
     document.dispose();
   }
+}
+
+function tooLarge(size: number, most: number): Finding {
+  const mib = (bytes: number) => (bytes / 1024 ** 2).toFixed(1);
+  return {
+    rule: 'XML-TOO-LARGE',
+    level: 'error',
+    source: 'parse',
+    count: 1,
+    places: [],
+    text: {
+      de: `Die Rechnung ist ${mib(size).replace('.', ',')} MiB groß; angenommen werden höchstens ${mib(most).replace('.', ',')} MiB. Verkleinern Sie die Anhänge oder teilen Sie die Rechnung.`,
+      en: `The invoice has ${mib(size)} MiB; at most ${mib(most)} MiB are taken. Make the attachments smaller or split the invoice.`,
+    },
+  };
 }
 
 class Draft {

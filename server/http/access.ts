@@ -20,6 +20,8 @@ export const access = {
   'GET /r/:token': { who: 'everyone' },
   'POST /r/:token': { who: 'everyone' },
 
+  'POST /as4': { who: 'everyone' },
+
   'GET /api/v1/session': { who: 'everyone' },
   'POST /api/v1/session': { who: 'everyone' },
   'DELETE /api/v1/session': { who: 'everyone' },

@@ -24,3 +24,22 @@ export function reserveBody(req: Request, res: Response, budget: Budget, limit: 
   held[budget] += bytes;
   res.once('close', () => (held[budget] -= bytes));
 }
+
+/**
+ * The same for a body that does not say how long it is: memory is reserved as it comes, until the answer is out. Throws
+ * SERVER_BUSY when there is none left, and UPLOAD_INCOMPLETE for a caller who has gone already.
+ */
+export function holdBody(res: Response, budget: Budget): (bytes: number) => void {
+  if (res.closed) throw new Problem('UPLOAD_INCOMPLETE');
+  let own = 0;
+  res.once('close', () => {
+    held[budget] -= own;
+    own = 0;
+  });
+  return (bytes) => {
+    if (res.closed) throw new Problem('UPLOAD_INCOMPLETE');
+    if (held[budget] + bytes > BUDGET_BYTES[budget]) throw new Problem('SERVER_BUSY', { seconds: RETRY_SECONDS });
+    held[budget] += bytes;
+    own += bytes;
+  };
+}

@@ -24,6 +24,7 @@ import { getOverview } from './api/getOverview.ts';
 import { getReportPdf } from './api/getReportPdf.ts';
 import { postDecision } from './api/postDecision.ts';
 import { postInvoices } from './api/postInvoices.ts';
+import { postAs4 } from './peppol/postAs4.ts';
 import { getMetrics } from './getMetrics.ts';
 import type { HandlerFor } from './handler.ts';
 import type { Metrics } from './metrics.ts';
@@ -56,6 +57,8 @@ export function routes(metrics: Metrics): { readonly [Name in RouteName]: Handle
     'POST /api/v1/feedback': postFeedback,
     'GET /r/:token': getLink,
     'POST /r/:token': postLink,
+
+    'POST /as4': postAs4,
 
     'GET /api/v1/session': getSession,
     'POST /api/v1/session': postSession,

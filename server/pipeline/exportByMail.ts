@@ -40,7 +40,9 @@ export async function exportByMail(ctx: Context, invoice: InvoiceRow): Promise<L
 async function files(ctx: Context, invoice: InvoiceRow) {
   const xml = await readContent(ctx.db, invoice.documentSha256);
   const report = invoice.reportId ? await readReport(ctx.db, invoice.reportId) : null;
-  const original = invoice.documentPath === null ? null : await readContent(ctx.db, invoice.sha256);
+  // The envelope of Peppol is for access points, not for people.
+  const isInside = invoice.documentPath !== null && invoice.channel !== 'peppol';
+  const original = isInside ? await readContent(ctx.db, invoice.sha256) : null;
   const about = aboutInvoice(invoice);
   const copy = await tryRender(ctx, () => ctx.render.invoicePdf(xml, about, 'de'));
   const reportCopy = report && (await tryRender(ctx, () => ctx.render.reportPdf(xml, report, about, 'de')));

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Context } from '../context.ts';
 import { appendJournal } from '../db/appendJournal.ts';
+import type { Transaction } from '../db/database.ts';
 import { findInvoice } from '../db/findInvoice.ts';
 import { killPoint } from '../killPoint.ts';
 import { oneLine } from '../oneLine.ts';
@@ -26,6 +27,10 @@ export type Intake = {
   readonly bytes: Uint8Array;
   /** as the sender calls it; shown, never trusted */
   readonly fileName: string | null;
+  /** the document, where the channel itself took it out of what it received (the envelope of Peppol) */
+  readonly document?: Document;
+  /** what else belongs to the delivery: written in the transaction that stores it */
+  write?(trx: Transaction, invoiceId: string): Promise<void>;
   /**
    * Who sent it, as far as the channel knows; personal data. `email` is where answers go instead of the organisation's
    * address: a channel gives it only when an automatic answer to it is safe (RFC 3834, authenticated sender).
@@ -53,7 +58,7 @@ const LONGEST_NAME = 255;
  */
 export async function receive(ctx: Context, intake: Intake): Promise<Receipt> {
   const sha256 = hash('sha256', intake.bytes);
-  const document = await open(ctx, intake, sha256);
+  const document = intake.document ?? (await open(ctx, intake, sha256));
   const fileName = intake.fileName && oneLine(intake.fileName, LONGEST_NAME);
   const stored = await store(ctx, { ...intake, fileName }, sha256, document);
   killPoint('after-store');

@@ -53,6 +53,7 @@ export async function store(ctx: Context, intake: Intake, sha256: string, docume
         },
       });
       await acknowledge(ctx, trx, intake, id, at);
+      await intake.write?.(trx, id);
       await ctx.jobs.enqueue(trx, pipeline.received.step, id);
     });
   } catch (error) {

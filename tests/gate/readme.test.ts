@@ -6,10 +6,10 @@ const config = readFileSync(new URL('../../server/config.ts', import.meta.url), 
 
 describe('the README', () => {
   it('explains every variable that the configuration reads, and no other', () => {
-    const read = [...config.matchAll(/^ {2}([A-Z][A-Z_]+): row\(/gm)].map((found) => found[1]);
+    const read = [...config.matchAll(/^ {2}([A-Z][A-Z0-9_]+): row\(/gm)].map((found) => found[1]);
     const table = readme.slice(readme.indexOf('## Configuration'), readme.indexOf('## Decisions'));
-    const explained = [...table.matchAll(/^\| ((?:`[A-Z_]+`(?:, )?)+) \|/gm)].flatMap((row) =>
-      [...row[1]!.matchAll(/`([A-Z_]+)`/g)].map((found) => found[1]),
+    const explained = [...table.matchAll(/^\| ((?:`[A-Z0-9_]+`(?:, )?)+) \|/gm)].flatMap((row) =>
+      [...row[1]!.matchAll(/`([A-Z0-9_]+)`/g)].map((found) => found[1]),
     );
     expect(read.length).toBeGreaterThan(20);
     expect(explained.toSorted()).toEqual(read.toSorted());

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { pino } from 'pino';
+import { openAccessPoint } from '../../server/as4/openAccessPoint.ts';
 import { readConfig, type Config } from '../../server/config.ts';
 import type { Context } from '../../server/context.ts';
 import { createOrganisation } from '../../server/db/createOrganisation.ts';
@@ -87,6 +88,7 @@ export async function startCore(options: CoreOptions = {}): Promise<Core> {
     check: openCheck(options.engine ? ownPool(options.engine) : sharedPool(), { config, clock, db: database.db }),
     render: openRender(),
     unpack: openUnpack(),
+    accessPoint: openAccessPoint(config),
   };
   const workers =
     options.work === false

@@ -103,6 +103,7 @@ function describeParameters(name: string, { query, idempotent }: Operation): Jso
 }
 
 function describeBody(body: NonNullable<Operation['body']>): Json {
+  if (typeof body === 'object') return { required: true, content: { [body.media]: {} } };
   if (body === 'form') return { required: true, content: { 'application/x-www-form-urlencoded': {} } };
   if (body !== 'file' && body !== 'files')
     return { required: true, content: { 'application/json': { schema: ref(body) } } };
@@ -143,7 +144,7 @@ function describeProblems(operation: Operation, { who }: Rule): Json {
   if (Array.isArray(who) && operation.body) codes.add('REQUEST_FOREIGN');
   if (operation.query) codes.add('INPUT_INVALID');
   if (operation.body === 'file' || operation.body === 'files') FILE_PROBLEMS.forEach((code) => codes.add(code));
-  else if (operation.body)
+  else if (operation.body && typeof operation.body !== 'object')
     codes.add('JSON_BROKEN').add('INPUT_INVALID').add('UPLOAD_TOO_LARGE').add('ENCODING_UNSUPPORTED');
   codes.add('DEFECT');
   const byStatus = Map.groupBy(codes, (code) => problems[code].status);

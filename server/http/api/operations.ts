@@ -14,7 +14,7 @@ export type Operation = {
   readonly summary: string;
   readonly description?: string;
   readonly query?: SchemaName;
-  readonly body?: SchemaName | 'file' | 'files' | 'form';
+  readonly body?: SchemaName | 'file' | 'files' | 'form' | { readonly media: string };
   readonly idempotent?: true;
   readonly answers: Readonly<Record<number, Answer>>;
   /** refusals beside those that follow from the access rule and the body */
@@ -80,6 +80,25 @@ export const operations = {
     body: 'form',
     answers: { 200: { media: 'text/html' } },
     problems: ['LINK_UNKNOWN', 'REQUEST_BROKEN'],
+  },
+  'POST /as4': {
+    summary: 'Peppol AS4: takes a message of another access point',
+    description:
+      'Peppol AS4 profile 2.0.3. Answers a signed receipt after the invoice is stored for good, or a signed ebMS error (both with 200). ' +
+      'On 5xx the sender tries again with the same message.',
+    body: { media: 'multipart/related' },
+    answers: { 200: { media: 'application/soap+xml' } },
+    problems: [
+      'AS4_OFF',
+      'AS4_NOT_MULTIPART',
+      'AS4_MULTIPART_BROKEN',
+      'AS4_NO_SOAP',
+      'AS4_REVOCATION_UNKNOWN',
+      'UPLOAD_TOO_LARGE',
+      'UPLOAD_INCOMPLETE',
+      'SERVER_BUSY',
+      'STORE_UNAVAILABLE',
+    ],
   },
   'GET /api/v1/session': {
     summary: 'Who is signed in by cookie; account null = nobody',
