@@ -1,16 +1,12 @@
-import { toEnd, type Steps } from './toEnd.ts';
+import type { Steps } from './toEnd.ts';
 import type { XmlElement } from './xmlTree.ts';
 
 /**
- * For the browser: what DOMParser made of a document. `lines`: line of each start tag in document order, which DOMParser does not tell.
+ * For the browser: what DOMParser made of a document. `lines`: line of each start tag in document order, which DOMParser does not tell. In
+ * steps: an invoice may have thousands of lines.
  * Throws if the document is not well-formed.
  */
-export function xmlTreeOfDom(document: Document, lines: readonly number[] = []): XmlElement {
-  return toEnd(xmlTreeSteps(document, lines));
-}
-
-/** The same in steps: an invoice may have thousands of lines. */
-export function* xmlTreeSteps(document: Document, lines: readonly number[] = []): Steps<XmlElement> {
+export function* xmlTreeOfDom(document: Document, lines: readonly number[] = []): Steps<XmlElement> {
   const root = document.documentElement;
   if (document.getElementsByTagName('parsererror').length > 0) throw new Error('The document is not well-formed XML');
   return yield* convertSteps(root, null, lines[Symbol.iterator](), 0);

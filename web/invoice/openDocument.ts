@@ -1,6 +1,6 @@
 import { readSteps, type ReadInvoice } from '../../validation/en16931/read.ts';
 import type { XmlElement } from '../../validation/en16931/xmlTree.ts';
-import { xmlTreeSteps } from '../../validation/en16931/xmlTreeOfDom.ts';
+import { xmlTreeOfDom } from '../../validation/en16931/xmlTreeOfDom.ts';
 import { breathe, inSlices } from './inSlices.ts';
 import { scanElements } from './scanElements.ts';
 import { sourceLines, type SourceLine } from './sourceLines.ts';
@@ -48,7 +48,7 @@ async function parse(text: string, lines: readonly number[]): Promise<XmlElement
   // the declaration speaks of the bytes before decoding
   const body = text.replace(/^\s*<\?xml[^>]*\?>/, '');
   try {
-    return await inSlices(xmlTreeSteps(new DOMParser().parseFromString(body, 'application/xml'), lines));
+    return await inSlices(xmlTreeOfDom(new DOMParser().parseFromString(body, 'application/xml'), lines));
   } catch {
     return null;
   }

@@ -11,10 +11,11 @@ const root = new URL('../../../', import.meta.url);
 const html = `<!doctype html><title>model</title><script type="module">
   import { write } from '/validation/en16931/write.ts';
   import { read } from '/validation/en16931/read.ts';
+  import { toEnd } from '/validation/en16931/toEnd.ts';
   import { xmlTreeOfDom } from '/validation/en16931/xmlTreeOfDom.ts';
   globalThis.thereAndBack = (invoice) => {
     const { xml } = write(invoice, 'ubl-invoice');
-    return { xml, found: read(xmlTreeOfDom(new DOMParser().parseFromString(xml, 'application/xml'))) };
+    return { xml, found: read(toEnd(xmlTreeOfDom(new DOMParser().parseFromString(xml, 'application/xml')))) };
   };
 </script>`;
 
