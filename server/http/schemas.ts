@@ -375,6 +375,9 @@ export const invoiceQuery = z.object({
   from: day,
   to: day,
 });
+export const copyQuery = z.object({
+  language: z.enum(['', 'de', 'en']).default('').meta({ description: 'instead of Accept-Language' }),
+});
 export const directoryQuery = z.object({ ...paging, q: text });
 export const searchQuery = z.object({ q: text });
 export const outboxQuery = z.object({ ...slicingBy(place), state: many(outboxState) });

@@ -110,13 +110,13 @@ const fileOf = ({ id }: InvoiceDetail, name: string): string => `/api/v1/invoice
 
 /** What was received, what lay in it, and copies for people. */
 function Downloads({ invoice }: { readonly invoice: InvoiceDetail }) {
-  const { text } = useText();
+  const { text, language } = useText();
   const words = text.invoice.downloads;
   const files = [
     { name: 'original', label: words.original, is: true },
     { name: 'document', label: words.document, is: invoice.document.path !== null },
-    { name: 'pdf', label: words.pdf, is: invoice.report?.wellformed !== false },
-    { name: 'report.pdf', label: words.report, is: invoice.report !== null },
+    { name: `pdf?language=${language}`, label: words.pdf, is: invoice.report?.wellformed !== false },
+    { name: `report.pdf?language=${language}`, label: words.report, is: invoice.report !== null },
   ];
   return files
     .filter(({ is }) => is)

@@ -145,12 +145,14 @@ export const operations = {
     problems: ['NOT_FOUND'],
   },
   'GET /api/v1/invoices/:id/pdf': {
-    summary: 'A readable copy of the invoice (PDF/A-2a, PDF/UA-1), in the language of Accept-Language',
+    summary: 'A readable copy of the invoice (PDF/A-2a, PDF/UA-1)',
+    query: 'copyQuery',
     answers: { 200: { media: 'application/pdf' } },
     problems: ['NOT_FOUND', 'VIEW_IMPOSSIBLE', 'RENDER_FAILED'],
   },
   'GET /api/v1/invoices/:id/report.pdf': {
-    summary: 'The report of the check as PDF, in the language of Accept-Language',
+    summary: 'The report of the check as PDF',
+    query: 'copyQuery',
     answers: { 200: { media: 'application/pdf' } },
     problems: ['NOT_FOUND', 'RENDER_FAILED'],
   },

@@ -62,6 +62,12 @@ describe('copies for people', () => {
     expect(opened.metadata).toContain(`>${title}</rdf:li>`);
   });
 
+  it('come in another language where the address says so', async () => {
+    const answer = await get('/pdf?language=en', { 'Accept-Language': 'de' });
+    expect((await openPdf(await bytesOf(answer))).language).toBe('en');
+    expect((await problemOf(await get('/pdf?language=fr'))).code).toBe('INPUT_INVALID');
+  });
+
   it.each(['/pdf', '/report.pdf', '/document'])('%s is for those who may see the invoice', async (path) => {
     expect((await problemOf(await server.fetch(`${address}${path}`))).code).toBe('TOKEN_MISSING');
     const foreign = await server.asSupplier(`/api/v1/invoices/019e0000-0000-7000-8000-000000000000${path}`);
