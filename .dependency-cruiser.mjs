@@ -88,7 +88,7 @@ export default {
     may(
       'channels',
       '^server/channels/',
-      `^server/(channels|as4)/|^server/pipeline/receive\\.ts|^server/mail/parse|^server/db/|^validation/sniffFile\\.ts|${known}`,
+      `^server/(channels|as4)/|^server/pipeline/(receive|settleBounce)\\.ts|^server/pipeline/unpack/(isInvoiceXml|collectFiles|mailWorker|readCms)\\.ts|^server/db/|^validation/sniffFile\\.ts|${known}`,
       'a channel translates, then calls receive',
     ),
     {

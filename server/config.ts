@@ -18,6 +18,10 @@ const networks = z
   .string()
   .transform((value) => value.split(',').map((one) => one.trim()))
   .refine((list) => list.every(isNetwork));
+const addresses = z
+  .string()
+  .transform((value) => value.split(',').map((one) => one.trim()))
+  .refine((list) => list.every((one) => address.safeParse(one).success));
 const mailbox = z.string().regex(/^([^<>\r\n]*<[^@\s<>]+@[^@\s<>]+>|[^@\s<>]+@[^@\s<>]+)$/);
 
 const variables = {
@@ -99,6 +103,38 @@ const variables = {
   TEXTS_DIR: row(z.string().optional(), 'ein Ordner', 'a folder'),
   // Set: every mail goes out under an envelope sender of its own, bounce+ID@domain, so that a bounce names its delivery.
   BOUNCE_DOMAIN: row(
+  // Mailboxes that take invoices. Unset: rechnung@ the domain of MAIL_FROM.
+  MAIL_IN: row(addresses.optional(), 'E-Mail-Adressen, durch Komma getrennt', 'e-mail addresses, separated by commas'),
+  // Mails come in here. Unset: by IMAP alone, or not at all; a demo takes a free port on this machine.
+  SMTP_IN_PORT: row(port.optional(), 'eine Zahl von 0 bis 65535', 'a number from 0 to 65535'),
+  // Unset: HOST. Mail comes from elsewhere more often than people do.
+  SMTP_IN_HOST: row(
+    z
+      .string()
+      .regex(/^[\w.:-]+$/)
+      .optional(),
+    'ein Rechnername oder eine IP-Adresse',
+    'a host name or an IP address',
+  ),
+  // lmtp: a mail server of one's own is in front and hands over here.
+  SMTP_IN_PROTOCOL: row(z.enum(['smtp', 'lmtp']).default('smtp'), 'smtp oder lmtp', 'smtp or lmtp'),
+  // For STARTTLS (PEM). Unset: it is not offered.
+  SMTP_IN_KEY: row(z.string().optional(), 'der Pfad einer Schlüsseldatei (PEM)', 'the path of a key file (PEM)'),
+  SMTP_IN_CERT: row(z.string().optional(), 'der Pfad eines Zertifikats (PEM)', 'the path of a certificate (PEM)'),
+  // Name by which the own mail server in front signs its Authentication-Results. Unset: mails come from outside directly.
+  MAIL_BORDER: row(
+    z
+      .string()
+      .regex(/^[\w.-]+$/)
+      .optional(),
+    'ein Rechnername',
+    'a host name',
+  ),
+  // Opens mails that are encrypted to us (S/MIME, PEM). Unset: they are answered with a request to send them unencrypted.
+  SMIME_KEY: row(z.string().optional(), 'der Pfad einer Schlüsseldatei (PEM)', 'the path of a key file (PEM)'),
+  SMIME_CERT: row(z.string().optional(), 'der Pfad eines Zertifikats (PEM)', 'the path of a certificate (PEM)'),
+  // One invoice of 20 MiB is 28 MiB in a mail.
+  MAIL_MIB: row(mebibytes.default(30 * MIB), 'eine Zahl von 1 bis 1024 (MiB)', 'a number from 1 to 1024 (MiB)'),
     z
       .string()
       .regex(/^[\w.-]+$/)
@@ -246,4 +282,28 @@ function arrange(v: Values, samlSet: boolean) {
       validatorPerMinute: v.VALIDATOR_PER_MINUTE,
     },
   };
+}
+    /** ways in for mail; keys and certificates are paths of PEM files */
+    mailIn: {
+      addresses: v.MAIL_IN ?? [`rechnung@${/@([^@>\s]+)>?$/.exec(v.MAIL_FROM)?.[1] ?? 'localhost'}`],
+      smtpPort: v.SMTP_IN_PORT ?? null,
+      smtpHost: v.SMTP_IN_HOST ?? null,
+      lmtp: v.SMTP_IN_PROTOCOL === 'lmtp',
+      tls: keyPair('SMTP_IN', v.SMTP_IN_KEY, v.SMTP_IN_CERT),
+      border: v.MAIL_BORDER ?? null,
+      smime: keyPair('SMIME', v.SMIME_KEY, v.SMIME_CERT),
+    },
+      mailBytes: v.MAIL_MIB,
+
+/** Paths of a key and its certificate. Throws ConfigError where one of them is missing: a key alone opens nothing. */
+function keyPair(
+  name: string,
+  key: string | undefined,
+  cert: string | undefined,
+): { key: string; cert: string } | null {
+  if (key !== undefined && cert !== undefined) return { key, cert };
+  if (key === undefined && cert === undefined) return null;
+  throw new ConfigError([
+    `${name}_KEY und ${name}_CERT gehören zusammen / ${name}_KEY and ${name}_CERT belong together`,
+  ]);
 }

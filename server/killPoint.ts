@@ -3,7 +3,14 @@
  * RECHNUNGSWEG_KILL_AT=name or name:n (the n-th time, from 1); honoured only with NODE_ENV=test.
  */
 export type KillPoint =
-  'after-store' | 'before-answer' | 'after-step' | 'inside-transition' | 'after-outbox-row' | 'after-accept';
+  | 'before-mail'
+  | 'after-mail'
+  | 'after-store'
+  | 'before-answer'
+  | 'after-step'
+  | 'inside-transition'
+  | 'after-outbox-row'
+  | 'after-accept';
 
 let passed = 0;
 

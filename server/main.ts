@@ -8,6 +8,7 @@ import type { Context } from './context.ts';
 import { openDatabase } from './db/openDatabase.ts';
 import { isDemo, prepareDemo, refuseOpenDemo } from './demo.ts';
 import { offerFirstAdmin } from './http/session/offerFirstAdmin.ts';
+import { startMail } from './channels/mail/startMail.ts';
 import { makeApp } from './http/app.ts';
 import { listen, type Listening } from './http/listen.ts';
 import { listenMetrics } from './http/listenMetrics.ts';
@@ -62,6 +63,8 @@ async function start(wanted: Config): Promise<void> {
   );
 
   const metrics = openMetrics(ctx);
+  await openMailIn(ctx, demo);
+
   if (config.metricsPort !== null) await openMetricsPort(config.metricsPort, metrics);
   await ctx.check.ready;
   listening.serve(makeApp(ctx, metrics));
@@ -70,6 +73,14 @@ async function start(wanted: Config): Promise<void> {
 }
 
 /** First of all: a port in use is said before anything is touched. */
+async function openMailIn(ctx: Context, demo: boolean): Promise<void> {
+  const mail = await startMail(ctx, { demo });
+  open.push({ name: 'mail', close: () => mail.stop() });
+  if (mail.smtpPort === null) return;
+  const { smtpHost, addresses } = ctx.config.mailIn;
+  say(`Posteingang / incoming mail: smtp://${smtpHost ?? ctx.config.host}:${mail.smtpPort} ${addresses.join(', ')}`);
+}
+
 async function openPort({ host, port, limits }: Config): Promise<Listening> {
   const listening = await listen(host, port, limits.requestMs);
   open.push({ name: 'port', close: () => listening.close(0) });

@@ -137,6 +137,17 @@ export async function stopDeliveries(trx: Transaction, invoiceId: string, at: Da
   });
 }
 
+/** The message that went out under this envelope sender, which is its own. */
+export async function findOutboxByEnvelope(db: Queryable, envelopeFrom: string): Promise<OutboxRow | null> {
+  const row = await db('outbox').where({ envelope_from: envelopeFrom }).first<OutboxRow | undefined>(columns);
+  return row ?? null;
+}
+
+/** What a server said about a message after it had been accepted. */
+export async function noteLastWords(trx: Transaction, id: string, words: string): Promise<void> {
+  await trx('outbox').where({ id }).update({ last_words: words });
+}
+
 export async function countRecentAlerts(db: Queryable, since: Date): Promise<number> {
   const row = await db('outbox')
     .where({ kind: 'alert' })

@@ -205,6 +205,11 @@ export const firstAdmin = z.object({
   email: z.email().max(254),
   password: z.string().min(12).max(1000),
 });
+/** What an authority answers by the link in its mail. */
+export const authorityAnswer = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('confirm') }),
+  z.object({ kind: z.literal('refuse'), reason: typed().min(3).max(2000) }),
+]);
 export const account = z.object({ id: z.uuid(), email: z.string(), role, organisation: z.string().nullable() });
 export const session = z.object({ account: account.nullable() });
 

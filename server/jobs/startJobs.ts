@@ -3,6 +3,7 @@ import { putOutCheckpoint } from '../journal/putOutCheckpoint.ts';
 import { readPrivateKey } from '../journal/readKey.ts';
 import { sealJournal } from '../journal/sealJournal.ts';
 import { advance } from '../pipeline/advance.ts';
+import { answerMails } from '../pipeline/answerMails.ts';
 import { giveUp } from '../pipeline/giveUp.ts';
 import { StepFailed } from '../pipeline/step.ts';
 import { sweep } from '../pipeline/sweep.ts';
@@ -16,6 +17,8 @@ export type RoundTimings = {
   /** an invoice may have been in its state this long before it counts as left lying */
   readonly olderThan: number;
   readonly seal: number;
+  /** answering mails whose invoices have come to something */
+  readonly answers: number;
   readonly checkpoint: number;
   /** looking for work on rule bundles */
   readonly ruleTasks: number;
@@ -25,7 +28,14 @@ export type RoundTimings = {
  * Sweeping: a step takes seconds, its retries minutes, and a live job is not touched anyway. Sealing: what is not sealed
  * could be taken out unseen, so soon. Checkpoints are daily; every round only looks whether it is time.
  */
-const ROUNDS: RoundTimings = { sweep: 60_000, olderThan: 60_000, seal: 5_000, checkpoint: 600_000, ruleTasks: 2_000 };
+const ROUNDS: RoundTimings = {
+  sweep: 60_000,
+  olderThan: 60_000,
+  seal: 5_000,
+  answers: 2_000,
+  checkpoint: 600_000,
+  ruleTasks: 2_000,
+};
 
 /** Puts the workers to the queue (the steps of the pipeline, dead jobs) and starts the rounds that must be made. */
 export async function startJobs(ctx: Context, wanted: Partial<RoundTimings> = {}): Promise<{ stop(): Promise<void> }> {
@@ -39,6 +49,7 @@ export async function startJobs(ctx: Context, wanted: Partial<RoundTimings> = {}
   await ctx.jobs.onDead((step, invoiceId, detail) => giveUp(ctx, step, invoiceId, 'STEP_FAILED', detail));
   const rounds = [
     periodic(ctx, 'sweep', timings.sweep, () => sweep(ctx, new Date(ctx.clock.now().getTime() - timings.olderThan))),
+    periodic(ctx, 'answers', timings.answers, () => answerMails(ctx)),
     periodic(ctx, 'seal', timings.seal, () => sealJournal(ctx.db)),
     periodic(ctx, 'checkpoint', timings.checkpoint, () => putOutCheckpoint(ctx, key)),
   ];

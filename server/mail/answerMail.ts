@@ -6,12 +6,10 @@ import type { Language } from '../problems.ts';
 import { reasons } from '../reasons.ts';
 import { attachmentName } from './attachmentName.ts';
 import { composeMail } from './composeMail.ts';
+import { findingBlocks } from './findingBlocks.ts';
 import { fill, mailText, type AnswerName } from './mailText.ts';
 import { renderLetter, type Block } from './renderLetter.ts';
 import { summarise } from './summarise.ts';
-
-/** Enough to see what is wrong; the whole report stands with the case. */
-const MOST_FINDINGS = 20;
 
 export type Answer = {
   readonly name: AnswerName;
@@ -40,7 +38,7 @@ export function answerMail(config: Config, answer: Answer): Promise<FinishedMail
     text.greeting,
     says,
     ...(because ? [`${text.reasonLabel} ${because}`] : []),
-    ...(name === 'rejected' ? findingBlocks(answer) : []),
+    ...(name === 'rejected' ? findingBlocks(answer.report, language, Boolean(answer.reportCopy)) : []),
     { lines: summarise(invoice, language, answer.authority ? { authority: answer.authority } : {}) },
     text.closing,
     text.automatic,
@@ -60,18 +58,4 @@ export function answerMail(config: Config, answer: Answer): Promise<FinishedMail
     }),
     date: answer.date,
   });
-}
-
-function findingBlocks({ report, language, reportCopy }: Answer): Block[] {
-  const text = mailText(language);
-  const errors = (report?.findings ?? []).filter(({ level }) => level === 'error');
-  if (errors.length === 0) return [];
-  const list = errors.slice(0, MOST_FINDINGS).map((finding) => `${finding.rule}: ${finding.text[language]}`);
-  const rest = errors.length - list.length;
-  return [
-    text.findingsLabel,
-    { list },
-    ...(rest > 0 ? [fill(text.moreFindings, { count: rest })] : []),
-    ...(reportCopy ? [text.enclosedReport] : []),
-  ];
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Config } from '../config.ts';
 import type { FinishedMail, OutboxKind } from '../db/outbox.ts';
@@ -11,6 +12,8 @@ export type Letter = {
   readonly id: string;
   /** Message-IDs of earlier letters about the same case */
   readonly references?: readonly string[];
+  /** Message-ID of the mail that this one answers */
+  readonly inReplyTo?: string | null;
   readonly subject: string;
   readonly text: string;
   readonly html?: string;
@@ -36,8 +39,10 @@ export async function composeMail(config: Config, letter: Letter): Promise<Finis
     messageId,
     date: letter.date,
     ...(letter.references?.length ? { references: [...letter.references] } : {}),
+    ...(letter.inReplyTo ? { inReplyTo: letter.inReplyTo, references: [letter.inReplyTo] } : {}),
     headers: {
-      'Auto-Submitted': 'auto-generated',
+      // RFC 3834 5: an answer to a mail, or a message of our own accord
+      'Auto-Submitted': letter.inReplyTo === undefined ? 'auto-generated' : 'auto-replied',
       'X-Auto-Response-Suppress': 'All',
       ...(letter.invoiceId ? { 'X-Rechnungsweg-Case': letter.invoiceId } : {}),
     },
@@ -72,13 +77,13 @@ function messageIdOf(config: Config, id: string): string {
 }
 
 /**
- * Invoices: a sender of their own per message, so that a bounce is known by its address alone (the id is random enough
- * that nobody can guess one). Answers: the empty sender, so that no bounce and no automatic reply comes back.
+ * Invoices: a sender of their own per message, so that a bounce is known by its address alone; random, so that nobody who knows the
+ * invoice can forge one. Answers: the empty sender, so that no bounce and no automatic reply comes back.
  */
 function envelopeFrom(config: Config, letter: Letter, from: string): string {
   if (letter.kind === 'answer') return '';
   if (!config.bounceDomain || letter.kind === 'alert') return from;
-  return `bounce+${letter.id}@${config.bounceDomain}`;
+  return `bounce+${randomBytes(16).toString('hex')}@${config.bounceDomain.toLowerCase()}`;
 }
 
 function addressOf(mailbox: string): string {

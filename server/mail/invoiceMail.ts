@@ -26,6 +26,10 @@ export type Handover = {
   readonly reportCopy: Uint8Array | null;
   /** Message-IDs of earlier messages with this invoice: this one is then a Zweitschrift */
   readonly earlier: readonly string[];
+  /** a link by which the authority confirms or refuses without an account */
+  readonly receiptUrl: string;
+  /** it came by mail from nobody's registered address */
+  readonly stranger: boolean;
   readonly date: Date;
 };
 
@@ -76,6 +80,8 @@ function part(language: Language, handover: Handover): Part {
       text.invoice.enclosed,
       { list: enclosed(handover).map(({ kind, name }) => `${name}: ${text.invoice.files[kind]}`) },
       ...(handover.copy ? [] : [text.invoice.noCopy]),
+      `${text.invoice.receipt} ${handover.receiptUrl}`,
+      [text.invoice.formal, ...(handover.stranger ? [text.invoice.stranger] : [])].join(' '),
       ...(notes.length > 0 ? [text.invoice.warnings, { list: notes }] : []),
       text.closing,
       text.automatic,

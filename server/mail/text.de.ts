@@ -25,6 +25,11 @@ export const de = {
     copyIntro:
       'diese Nachricht ist eine Zweitschrift: Dieselbe Rechnung wurde Ihnen schon einmal gesandt. Sie liegt unverändert bei.',
     checked: 'Geprüft und ohne Fehler ({bundle}). Keine steuerliche Prüfung.',
+    formal:
+      'Geprüft ist nur die Form der Rechnung. Wer sie ausgestellt hat, ist nicht geprüft: Vergleichen Sie vor dem Bezahlen die Bankverbindung mit der, die Sie vom Lieferanten kennen.',
+    receipt: 'Empfang bestätigen oder die Rechnung mit Grund zurückweisen, ohne Konto:',
+    stranger:
+      'Die Rechnung kam per E-Mail, und die Absenderadresse gehört zu keinem Konto der Plattform oder ist nicht beglaubigt.',
     enclosed: 'Beigefügt:',
     files: {
       invoice: 'die Rechnung, unverändert; sie ist maßgeblich',
@@ -37,10 +42,6 @@ export const de = {
     unknown: 'ohne Angabe',
   },
   answers: {
-    received: {
-      subject: 'Ihre Rechnung ist eingegangen',
-      text: 'Ihre Rechnung ist eingegangen und sicher gespeichert. Sie wird jetzt geprüft; das Ergebnis erhalten Sie in einer weiteren Nachricht.',
-    },
     rejected: {
       subject: 'Ihre Rechnung {number} wurde abgelehnt',
       text: 'Ihre Rechnung hat die Prüfung nicht bestanden und wurde nicht weitergeleitet. Bitte berichtigen Sie die unten genannten Fehler und reichen Sie die Rechnung neu ein.',
@@ -77,6 +78,25 @@ export const de = {
       subject: 'Ihre Rechnung {number}: Verzögerung durch eine technische Störung',
       text: 'Die Prüfung ist zurzeit nicht möglich, wir kümmern uns darum. Ihre Rechnung ist sicher gespeichert, ihr Eingang zählt. Sie müssen nichts tun.',
     },
+  },
+  mailAnswer: {
+    subject: 'Ihre Nachricht: {count} Rechnungen',
+    subjectOne: 'Ihre Rechnung {number}: {state}',
+    subjectNone: 'Ihre Nachricht: keine Rechnung angenommen',
+    intro: 'zu Ihrer Nachricht „{subject}“ vom {at}:',
+    nothing: 'Es wurde keine Rechnung angenommen, und es ist keine unterwegs.',
+    invoice: 'Rechnung {index} von {count}: {state}',
+    pending:
+      'Ihre Rechnung ist eingegangen und sicher gespeichert. Sie wird noch bearbeitet; wenn sich ihr Stand ändert, erhalten Sie eine weitere Nachricht.',
+    view: 'Ansehen ohne Anmeldung, {days} Tage lang: {url}',
+    note: '{file}: {title}. {way}',
+    message: 'Zur Nachricht',
+    signature: {
+      valid: 'Die Signatur Ihrer Nachricht passt zu ihrem Inhalt.',
+      invalid: 'Die Signatur Ihrer Nachricht passt nicht zu ihrem Inhalt.',
+      unreadable: 'Die Signatur Ihrer Nachricht war nicht lesbar.',
+    },
+    later: 'Wenn sich der Stand einer Rechnung ändert, erhalten Sie eine weitere Nachricht.',
   },
   reasonLabel: 'Grund:',
   findingsLabel: 'Das wurde gefunden:',

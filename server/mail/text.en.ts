@@ -24,6 +24,11 @@ export const en: MailText = {
     intro: 'an electronic invoice has arrived for you. It is attached to this message unchanged, as it was delivered.',
     copyIntro: 'this message is a duplicate: the same invoice was sent to you before. It is attached unchanged.',
     checked: 'Checked without errors ({bundle}). Not a tax audit.',
+    formal:
+      'Only the form of the invoice was checked. Who issued it was not: before paying, compare the bank details with those you know from the supplier.',
+    receipt: 'Confirm the receipt, or refuse the invoice with a reason, without an account:',
+    stranger:
+      'The invoice came by e-mail, and the address of its sender belongs to no account of the platform or is not authenticated.',
     enclosed: 'Enclosed:',
     files: {
       invoice: 'the invoice, unchanged; this is what counts',
@@ -36,10 +41,6 @@ export const en: MailText = {
     unknown: 'not stated',
   },
   answers: {
-    received: {
-      subject: 'Your invoice has arrived',
-      text: 'Your invoice has arrived and is stored safely. It is being checked now; you will get the result in another message.',
-    },
     rejected: {
       subject: 'Your invoice {number} was rejected',
       text: 'Your invoice did not pass the check and was not forwarded. Please correct the errors named below and submit the invoice again.',
@@ -76,6 +77,25 @@ export const en: MailText = {
       subject: 'Your invoice {number}: delay because of a technical trouble',
       text: 'The check is not possible at the moment, we are taking care of it. Your invoice is stored safely and its arrival counts. You need not do anything.',
     },
+  },
+  mailAnswer: {
+    subject: 'Your message: {count} invoices',
+    subjectOne: 'Your invoice {number}: {state}',
+    subjectNone: 'Your message: no invoice accepted',
+    intro: 'about your message "{subject}" of {at}:',
+    nothing: 'No invoice was accepted, and none is on its way.',
+    invoice: 'Invoice {index} of {count}: {state}',
+    pending:
+      'Your invoice has arrived and is stored safely. It is still being processed; when its state changes, you will get another message.',
+    view: 'View it without signing in, for {days} days: {url}',
+    note: '{file}: {title}. {way}',
+    message: 'About the message',
+    signature: {
+      valid: 'The signature of your message matches its content.',
+      invalid: 'The signature of your message does not match its content.',
+      unreadable: 'The signature of your message could not be read.',
+    },
+    later: 'When the state of an invoice changes, you will get another message.',
   },
   reasonLabel: 'Reason:',
   findingsLabel: 'This was found:',

@@ -2,7 +2,9 @@ import type { Context } from '../context.ts';
 import type { Transaction } from '../db/database.ts';
 import { findAuthority } from '../db/findAuthority.ts';
 import { findInvoice } from '../db/findInvoice.ts';
+import { createLink } from '../db/link.ts';
 import type { InvoiceRow } from '../db/invoiceRow.ts';
+import { STRANGERS } from '../db/mails.ts';
 import { insertOutbox, listOutboxOfInvoice, rearmOutbox, type FinishedMail, type OutboxRow } from '../db/outbox.ts';
 import { readContent } from '../db/readContent.ts';
 import { readReport } from '../db/readReport.ts';
@@ -10,8 +12,12 @@ import { takeHandover } from '../db/takeHandover.ts';
 import { killPoint } from '../killPoint.ts';
 import { invoiceMail } from '../mail/invoiceMail.ts';
 import { aboutInvoice } from '../render/aboutInvoice.ts';
+import { hashSecret, makeSecret } from '../secret.ts';
 import { tryRender } from './tryRender.ts';
 import type { Ending, LateEnding } from './step.ts';
+
+/** Authorities answer within weeks; the case itself stays with the platform much longer. */
+const RECEIPT_DAYS = 180;
 
 /**
  * Puts the invoice into the outbox for its authority: the message is built once and its bytes are kept, every attempt
@@ -24,6 +30,7 @@ export async function exportByMail(ctx: Context, invoice: InvoiceRow): Promise<L
   const sent = (await listOutboxOfInvoice(ctx.db, invoice.id)).filter(({ kind }) => kind === 'invoice');
   // The same address again: the same message again. Another address: a new one, marked as a Zweitschrift.
   const again = sent.find(({ recipient }) => recipient === authority.deliverTo) ?? null;
+  const secret = makeSecret();
   const mail = again
     ? null
     : await invoiceMail(ctx.config, {
@@ -31,9 +38,11 @@ export async function exportByMail(ctx: Context, invoice: InvoiceRow): Promise<L
         authority,
         ...(await files(ctx, invoice)),
         earlier: sent.map(({ messageId }) => messageId),
+        receiptUrl: `${ctx.config.publicUrl}/r/${secret}`,
+        stranger: invoice.organisationId === STRANGERS,
         date: ctx.clock.now(),
       });
-  return (trx) => handOver(ctx, trx, invoice, authority.id, mail, again);
+  return (trx) => handOver(ctx, trx, invoice, authority.id, mail && { mail, secret }, again);
 }
 
 /** The authority gets German copies; its mail says the rest in English too. */
@@ -54,7 +63,7 @@ async function handOver(
   trx: Transaction,
   invoice: InvoiceRow,
   authorityId: string,
-  mail: FinishedMail | null,
+  fresh: { readonly mail: FinishedMail; readonly secret: string } | null,
   again: OutboxRow | null,
 ): Promise<Ending> {
   const at = ctx.clock.now();
@@ -63,10 +72,15 @@ async function handOver(
   return {
     outcome: 'queued',
     changes: { followsId: null },
-    facts: { messageId: mail?.messageId ?? again?.messageId ?? null, authorityId },
+    facts: { messageId: fresh?.mail.messageId ?? again?.messageId ?? null, authorityId },
     async write(inner) {
-      if (mail) await insertOutbox(inner, mail, at);
-      else if (again) await rearmOutbox(inner, again.id, at);
+      if (fresh) {
+        await insertOutbox(inner, fresh.mail, at);
+        const expiresAt = new Date(at.getTime() + RECEIPT_DAYS * 86_400_000);
+        const link = { purpose: 'confirm', invoiceId: invoice.id, accountId: null, expiresAt } as const;
+        await createLink(inner, { ...link, hash: hashSecret(fresh.secret) }, at);
+      }
+      if (again) await rearmOutbox(inner, again.id, at);
       killPoint('after-outbox-row');
     },
   };

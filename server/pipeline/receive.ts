@@ -36,6 +36,14 @@ export type Intake = {
    * address: a channel gives it only when an automatic answer to it is safe (RFC 3834, authenticated sender).
    */
   readonly sender?: { readonly email?: string; readonly name?: string };
+  /** the mail that brought it: answered as a whole, so this invoice is not answered by itself until then */
+  readonly mail?: {
+    readonly id: string;
+    /** place of the file in it */
+    readonly path: string;
+    /** checksum of the mail, and who vouches for its sender, for the journal */
+    readonly facts: Readonly<Record<string, string | number | boolean | null>>;
+  };
 };
 
 export type Receipt = {

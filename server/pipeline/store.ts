@@ -3,23 +3,18 @@ import { appendJournal } from '../db/appendJournal.ts';
 import { claimIntakeKeys, type KnownDelivery } from '../db/claimIntakeKeys.ts';
 import type { Transaction } from '../db/database.ts';
 import { insertInvoice, type NewInvoice } from '../db/insertInvoice.ts';
-import { findInvoice } from '../db/findInvoice.ts';
+import { insertMailPart } from '../db/mails.ts';
 import { newId } from '../db/newId.ts';
-import { insertOutbox } from '../db/outbox.ts';
 import { putContent } from '../db/putContent.ts';
 import { intakeKinds } from './intakeKinds.ts';
 import { pipeline } from './pipeline.ts';
-import { prepareAnswer } from './prepareAnswer.ts';
 import type { Intake } from './receive.ts';
 import type { Document } from './unpack/openDocument.ts';
 
 export type Stored = { readonly id: string; readonly receivedAt: Date } | { readonly known: KnownDelivery };
 
-/** Channels whose sender hears of the arrival by mail; the others answer in their own protocol (HTTP, AS4 receipt). */
-const acknowledgedByMail: readonly Intake['channel'][] = ['mail'];
-
 /**
- * Writes document, keys, invoice, journal, first job and acknowledgement in one transaction: all of it or nothing.
+ * Writes document, keys, invoice, journal and first job in one transaction: all of it or nothing.
  * Where a key is known, nothing is written and the delivery that has it comes back.
  */
 export async function store(ctx: Context, intake: Intake, sha256: string, document: Document): Promise<Stored> {
@@ -33,6 +28,7 @@ export async function store(ctx: Context, intake: Intake, sha256: string, docume
       await insertInvoice(trx, { ...newInvoice(intake, id, sha256, at), documentSha256, documentPath: document.path });
       const known = await claimIntakeKeys(trx, scoped(intake, document), { id, sha256, at });
       if (known) throw new Known(known);
+      await rememberMail(trx, intake, id);
       await appendJournal(trx, {
         invoiceId: id,
         at,
@@ -45,6 +41,7 @@ export async function store(ctx: Context, intake: Intake, sha256: string, docume
           size: intake.bytes.length,
           organisationId: intake.organisationId,
           ...(document.path === null ? {} : { documentSha256 }),
+          ...(intake.mail ? { mailId: intake.mail.id, ...intake.mail.facts } : {}),
         },
         personal: {
           ...intake.sender,
@@ -52,7 +49,6 @@ export async function store(ctx: Context, intake: Intake, sha256: string, docume
           ...(document.path === null ? {} : { documentPath: document.path }),
         },
       });
-      await acknowledge(ctx, trx, intake, id, at);
       await intake.write?.(trx, id);
       await ctx.jobs.enqueue(trx, pipeline.received.step, id);
     });
@@ -91,9 +87,6 @@ function scoped({ keys, organisationId }: Intake, { path }: Document) {
   }));
 }
 
-async function acknowledge(ctx: Context, trx: Transaction, intake: Intake, id: string, at: Date): Promise<void> {
-  if (!acknowledgedByMail.includes(intake.channel)) return;
-  const invoice = await findInvoice(trx, id);
-  const mail = invoice && (await prepareAnswer(ctx, trx, { name: 'received', invoice }));
-  if (mail) await insertOutbox(trx, mail, at);
+async function rememberMail(trx: Transaction, { mail, fileName }: Intake, invoiceId: string): Promise<void> {
+  if (mail) await insertMailPart(trx, mail.id, { path: mail.path, fileName, invoiceId, note: null, facts: null });
 }

@@ -6,8 +6,10 @@ import { hashSecret } from '../../secret.ts';
 import type { HandlerFor } from '../handler.ts';
 import { languageOf } from '../language.ts';
 import { createFirstAdmin, firstAdminForm, sendFirstAdminDone } from './firstAdmin.ts';
+import { sendInvoicePage, sendLinkedFile } from './invoicePage.ts';
 import { sendPage } from './page.ts';
 import { pageText } from './pageText.ts';
+import { postReceipt, receiptForms } from './receipt.ts';
 
 /** What a link in a mail opens. GET never changes anything: mail scanners open links before people do. */
 export const getLink: HandlerFor<'GET /r/:token'> = async (ctx, req, res) => {
@@ -15,14 +17,22 @@ export const getLink: HandlerFor<'GET /r/:token'> = async (ctx, req, res) => {
   const language = languageOf(req);
   res.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' });
   if (link.purpose === 'first-admin')
-    sendPage(res, language, pageText[language].firstAdmin.title, firstAdminForm(language));
-  // The pages for view, confirm, refuse and sign-in come with the mails that carry such links.
-  else sendPage(res, language, pageText[language].link.title, `<p>${pageText[language].link.soon}</p>`);
+    return sendPage(res, language, pageText[language].firstAdmin.title, firstAdminForm(language));
+  if (link.invoiceId === null) throw new Problem('LINK_UNKNOWN');
+  if (await sendLinkedFile(ctx, req, res, link.invoiceId, language)) return;
+  const forms = link.purpose === 'confirm' ? await receiptForms(ctx, link.invoiceId, language) : '';
+  await sendInvoicePage(ctx, res, link.invoiceId, language, forms);
 };
 
 /** What the form behind a link sends. The secret in the address is the proof; no cookie counts here. */
 export const postLink: HandlerFor<'POST /r/:token'> = async (ctx, req, res) => {
   const { link, hash } = await readLink(ctx, req);
+  if (link.purpose === 'confirm' && link.invoiceId !== null) {
+    await postReceipt(ctx, req, link.invoiceId);
+    res.set('Cache-Control', 'no-store');
+    const done = `<p role="status"><strong>${pageText[languageOf(req)].receipt.done}</strong></p>`;
+    return sendInvoicePage(ctx, res, link.invoiceId, languageOf(req), done);
+  }
   if (link.purpose !== 'first-admin') throw new Problem('LINK_UNKNOWN');
   await createFirstAdmin(ctx, req, hash);
   sendFirstAdminDone(res, languageOf(req));

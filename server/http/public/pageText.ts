@@ -14,9 +14,32 @@ export const pageText = {
       stored: 'Die Datei wurde nicht gespeichert. Das ist keine steuerliche Prüfung.',
       rules: 'Geprüft mit',
     },
-    link: {
-      title: 'Ihr Link ist gültig',
-      soon: 'Die Seite zu diesem Link wird gerade eingerichtet. Bitte öffnen Sie ihn später noch einmal.',
+    invoice: {
+      title: 'Rechnung',
+      state: 'Stand',
+      fields: {
+        issueDate: 'Rechnungsdatum',
+        seller: 'Rechnungssteller',
+        buyer: 'Rechnungsempfänger',
+        amountDue: 'Zahlbetrag',
+        leitwegId: 'Leitweg-ID',
+        receivedAt: 'Eingegangen am',
+        id: 'Vorgang',
+      },
+      files: {
+        title: 'Dateien',
+        invoice: 'Rechnung (XML), unverändert',
+        pdf: 'Lesbare Kopie (PDF)',
+        report: 'Prüfbericht (PDF)',
+      },
+    },
+    receipt: {
+      lead: 'Teilen Sie dem Rechnungssteller mit, ob die Rechnung bei Ihnen angekommen ist. Ein Konto brauchen Sie dafür nicht.',
+      confirm: 'Empfang bestätigen',
+      reason: 'Grund der Zurückweisung',
+      told: 'Der Grund geht im Wortlaut an den Rechnungssteller.',
+      refuse: 'Zurückweisen',
+      done: 'Danke. Ihre Antwort ist gespeichert und geht an den Rechnungssteller.',
     },
     firstAdmin: {
       title: 'Erste Verwaltung einrichten',
@@ -41,9 +64,32 @@ export const pageText = {
       stored: 'The file was not stored. This is not a tax audit.',
       rules: 'Checked with',
     },
-    link: {
-      title: 'Your link is valid',
-      soon: 'The page behind this link is being set up. Please open it again later.',
+    invoice: {
+      title: 'Invoice',
+      state: 'State',
+      fields: {
+        issueDate: 'Invoice date',
+        seller: 'Seller',
+        buyer: 'Buyer',
+        amountDue: 'Amount due',
+        leitwegId: 'Leitweg-ID',
+        receivedAt: 'Received on',
+        id: 'Case',
+      },
+      files: {
+        title: 'Files',
+        invoice: 'Invoice (XML), unchanged',
+        pdf: 'Readable copy (PDF)',
+        report: 'Check report (PDF)',
+      },
+    },
+    receipt: {
+      lead: 'Tell the seller whether the invoice has reached you. You need no account for that.',
+      confirm: 'Confirm receipt',
+      reason: 'Reason of the refusal',
+      told: 'The seller gets the reason in your words.',
+      refuse: 'Refuse',
+      done: 'Thank you. Your answer is stored and goes to the seller.',
     },
     firstAdmin: {
       title: 'Set up the first administrator',

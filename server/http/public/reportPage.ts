@@ -20,7 +20,8 @@ export function sendReportPage(res: Response, report: Report, language: Language
   );
 }
 
-function drawFinding(finding: Finding, language: Language): string {
+/** One finding as an item of a list. */
+export function drawFinding(finding: Finding, language: Language): string {
   const t = pageText[language].report;
   const [first] = finding.places;
   const place = first ? `<br><small>${t.place}: <code>${escapeHtml(first.path)}</code></small>` : '';

@@ -1,3 +1,5 @@
+import { isInvoiceXml, xmlHead } from './isInvoiceXml.ts';
+
 /** A file inside a PDF. */
 export type EmbeddedFile = {
   readonly name: string;
@@ -8,15 +10,13 @@ export type EmbeddedFile = {
 
 /** Names that ZUGFeRD and Factur-X prescribe (ZUGFeRD 2.3, 6.2.2; 1.0 wrote its own in another case). */
 const NAMES = ['factur-x.xml', 'xrechnung.xml', 'zugferd-invoice.xml'];
-const ROOTS = ['CrossIndustryInvoice', 'CrossIndustryDocument', 'Invoice', 'CreditNote'];
-const HEAD = 8192;
 
 /** Which of the files is the invoice: by its prescribed name, else by its content. null: none; several: more than one. */
 export function chooseInvoice(files: readonly EmbeddedFile[]): EmbeddedFile | 'several' | null {
-  const xml = distinct(files).filter(({ bytes }) => textOf(bytes).startsWith('<'));
+  const xml = distinct(files).filter(({ bytes }) => xmlHead(bytes).startsWith('<'));
   const named = xml.filter(({ name }) => NAMES.includes(name.toLowerCase()));
   if (named.length > 0) return one(named);
-  const invoices = xml.filter(({ bytes }) => isInvoice(textOf(bytes)));
+  const invoices = xml.filter(({ bytes }) => isInvoiceXml(bytes));
   // of several, the one that says that it stands for the pages
   const alternative = invoices.filter(({ relationship }) => relationship === 'Alternative');
   return one(alternative.length > 0 ? alternative : invoices);
@@ -31,18 +31,4 @@ function distinct(files: readonly EmbeddedFile[]): readonly EmbeddedFile[] {
   return files.filter(
     (file, index) => files.findIndex((other) => Buffer.compare(other.bytes, file.bytes) === 0) === index,
   );
-}
-
-function isInvoice(text: string): boolean {
-  const root = /<(?:[\w.-]+:)?([A-Za-z][\w.-]*)[\s/>]/.exec(text.replace(/<!--[\s\S]*?-->/g, ''))?.[1];
-  return root !== undefined && ROOTS.includes(root);
-}
-
-/** The beginning as text: byte order mark and the zero bytes of UTF-16 away. */
-function textOf(bytes: Uint8Array): string {
-  return Buffer.from(bytes.subarray(0, HEAD))
-    .toString('latin1')
-    .replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '')
-    .replaceAll('\0', '')
-    .trimStart();
 }

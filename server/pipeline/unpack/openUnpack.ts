@@ -1,5 +1,7 @@
 import { ThreadFailed, Threads } from '../../render/threads.ts';
 import { Problem } from '../../problems.ts';
+import type { MailJob, OpenedMail } from './mailWorker.ts';
+import type { MailKeys } from './readCms.ts';
 import type { UnpackAnswer, UnpackJob } from './unpackWorker.ts';
 
 /** The document inside a container, and its name there. */
@@ -9,6 +11,11 @@ export type Unpacked = { readonly xml: Uint8Array; readonly path: string };
 export type Unpack = {
   /** The XML of a ZUGFeRD or Factur-X invoice. Rejects with Problem FILE_PDF* or SERVER_BUSY. */
   pdf(bytes: Uint8Array): Promise<Unpacked>;
+  /**
+   * Everything that lies in a mail (RFC 5322 bytes). keys: for mails that are encrypted to us. null: it takes more time or memory than
+   * a mail may. Rejects with Problem SERVER_BUSY.
+   */
+  mail(bytes: Uint8Array, keys: MailKeys | null): Promise<OpenedMail | null>;
   close(): Promise<void>;
 };
 
@@ -32,17 +39,26 @@ const REFUSED = {
 /** Opens the threads; they start when something is asked of them. */
 export function openUnpack(): Unpack {
   const threads = new Threads<UnpackJob, UnpackAnswer>(new URL('./unpackWorker.ts', import.meta.url), LIMITS);
+  const mails = new Threads<MailJob, OpenedMail>(new URL('./mailWorker.ts', import.meta.url), LIMITS);
   return {
     async pdf(bytes) {
-      const answer = await threads.run({ bytes }).catch((error: unknown) => {
-        if (!(error instanceof ThreadFailed)) throw error;
-        if (error.why === 'busy') throw new Problem('SERVER_BUSY', { seconds: RETRY_SECONDS });
-        // a limit of the thread: time or memory
-        throw new Problem('FILE_PDF_TOO_COMPLEX');
-      });
+      const answer = await unlessTooMuch(threads.run({ bytes }));
+      if (answer === null) throw new Problem('FILE_PDF_TOO_COMPLEX');
       if (answer.k !== 'invoice') throw new Problem(REFUSED[answer.k]);
       return { xml: answer.xml, path: answer.path };
     },
-    close: () => threads.close(),
+    mail: (bytes, keys) => unlessTooMuch(mails.run({ bytes, keys })),
+    async close() {
+      await Promise.all([threads.close(), mails.close()]);
+    },
   };
+}
+
+/** null: a limit of the thread, time or memory. */
+function unlessTooMuch<Answer>(answer: Promise<Answer>): Promise<Answer | null> {
+  return answer.catch((error: unknown) => {
+    if (!(error instanceof ThreadFailed)) throw error;
+    if (error.why === 'busy') throw new Problem('SERVER_BUSY', { seconds: RETRY_SECONDS });
+    return null;
+  });
 }

@@ -23,7 +23,7 @@ const points = {
   'after-outbox-row': 1,
   [LAST_BYTE]: 2,
   'after-accept': 2,
-} as const satisfies Record<KillPoint | typeof LAST_BYTE, number>;
+} as const satisfies Record<Exclude<KillPoint, `${string}-mail`> | typeof LAST_BYTE, number>;
 
 /** Starts of a whole server, each some seconds, and what a job waits before it is tried again: a limit against hanging. */
 const LIMIT_MS = 900_000;

@@ -82,15 +82,6 @@ describe('receiving', async () => {
     expect(new Set([...receipts, resent].map(({ id }) => id)).size).toBe(1);
   });
 
-  it('tells the sender of a mail at once that it has arrived', async () => {
-    const receipt = await core.deliver(sampleInvoice(), {
-      channel: 'mail',
-      sender: { email: 'absender@lieferant.example' },
-    });
-    const mails = await db('outbox').where({ invoice_id: receipt.id });
-    expect(mails).toMatchObject([{ kind: 'answer', recipient: 'absender@lieferant.example', envelope_from: '' }]);
-  });
-
   it.each([
     ['nothing', Buffer.alloc(0), 'UPLOAD_EMPTY'],
     ['a PDF', Buffer.from('%PDF-1.7\n'), 'FILE_PDF'],
