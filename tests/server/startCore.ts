@@ -86,8 +86,8 @@ export async function startCore(options: CoreOptions = {}): Promise<Core> {
     db: database.db,
     jobs,
     check: openCheck(options.engine ? ownPool(options.engine) : sharedPool(), { config, clock, db: database.db }),
-    render: openRender(),
-    unpack: openUnpack(),
+    render: (sharedRender ??= closedAtEnd(openRender())),
+    unpack: (sharedUnpack ??= closedAtEnd(openUnpack())),
     accessPoint: openAccessPoint(config),
   };
   const workers =
@@ -98,7 +98,6 @@ export async function startCore(options: CoreOptions = {}): Promise<Core> {
     for (const part of workers.toReversed()) await part.stop();
     if (workers.length === 0) await jobs.stop();
     await database.close();
-    await Promise.all([ctx.render.close(), ctx.unpack.close()]);
   });
   atEnd(stop);
   return { ...(await members(ctx, options.supplierEmail)), ctx, config, database, stop };
@@ -141,6 +140,14 @@ async function members(
 }
 
 let shared: CheckPool | undefined;
+let sharedRender: Context['render'] | undefined;
+let sharedUnpack: Context['unpack'] | undefined;
+
+/** Its threads, too, are there for all tests of a file. */
+function closedAtEnd<Part extends { close(): Promise<void> }>(part: Part): Part {
+  atEnd(() => part.close());
+  return part;
+}
 
 /** One pool per test file: its threads take seconds to warm up. */
 function sharedPool(): CheckPool {
