@@ -12,7 +12,8 @@ export type BundleFacts = {
   readonly asIs: Readonly<Record<string, string>>;
   /** rules without a text of ours: their own words are shown */
   readonly unexplained: readonly string[];
-  readonly rules: number;
+  /** null: not known, because a stylesheet could not be read back */
+  readonly rules: number | null;
   /** test invoices on which the compiled rules agree with the stylesheets; valid ones, and how many of them were accepted */
   readonly selfTest: { readonly compared: number; readonly valid: number; readonly accepted: number };
   /** seconds that compiling and trying took */

@@ -149,12 +149,14 @@ function describe(
   bundleDir: string,
 ): Pick<BundleFacts, 'scenarios' | 'rules' | 'unexplained'> {
   const ids = new Set<string>();
+  let unread = false;
   for (const location of new Set(scenarios.flatMap(locations))) {
     try {
       for (const { rules } of readRuleFile(join(bundleDir, location)).patterns)
         for (const { items } of rules) for (const item of items) if (item.k === 'assert') ids.add(item.id);
     } catch {
       // runs as it stands: its rules are known when they speak
+      unread = true;
     }
   }
   const known = ruleTexts('de');
@@ -165,7 +167,7 @@ function describe(
       specifications: specificationsOf(s),
       files: locations(s),
     })),
-    rules: ids.size,
+    rules: unread ? null : ids.size,
     unexplained: [...ids].filter((id) => !known.has(id)).toSorted(),
   };
 }

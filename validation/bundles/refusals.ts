@@ -49,8 +49,8 @@ export const refusals = {
     en: 'The rules in "{path}" do not come to an end on a test invoice ({detail}).',
   },
   RULES_REJECT_ALL: {
-    de: 'Das Paket lehnt alle {count} gültigen Testrechnungen ab, zuerst wegen {rule}. So ein Paket würde den Eingang sperren.',
-    en: 'The bundle rejects all {count} valid test invoices, first because of {rule}. Such a bundle would block the intake.',
+    de: 'Das Paket lehnt jede gültige Testrechnung ab (Anzahl: {count}), zuerst wegen {rule}. So ein Paket würde den Eingang sperren.',
+    en: 'The bundle rejects every valid test invoice (number: {count}), first because of {rule}. Such a bundle would block the intake.',
   },
 } as const satisfies Record<string, { readonly de: string; readonly en: string }>;
 

@@ -74,7 +74,7 @@ function BundleFacts({ bundle }: { readonly bundle: RuleBundle }) {
       <Facts
         facts={[
           { name: words.state, value: <RuleState bundle={bundle} /> },
-          { name: words.version, value: bundle.version },
+          { name: words.version, value: format.day(bundle.version) },
           {
             name: words.imported,
             value: bundle.createdAt === null ? words.withProgram : format.dateTime(bundle.createdAt),

@@ -99,41 +99,48 @@ function TrialTables({ trial }: { readonly trial: RuleTrial }) {
   const words = text.rules;
   return (
     <>
-      <Table
-        caption={words.byRule}
-        showCaption
-        rows={trial.byRule}
-        rowKey={({ rule }) => rule}
-        columns={[
-          { key: 'rule', header: words.rule, cell: ({ rule }) => rule },
-          { key: 'text', header: words.says, cell: (row) => <Paragraph size="small">{row.text[language]}</Paragraph> },
-          { key: 'count', header: words.invoices, numeric: true, cell: ({ invoices }) => format.number(invoices) },
-        ]}
-      />
-      <Table
-        caption={words.bySender}
-        showCaption
-        rows={trial.bySender}
-        rowKey={({ organisationId }) => organisationId}
-        columns={[
-          { key: 'sender', header: words.sender, cell: ({ name }) => name },
-          {
-            key: 'newly',
-            header: words.newlyRejected,
-            numeric: true,
-            cell: ({ newlyRejected }) => format.number(newlyRejected),
-          },
-          { key: 'of', header: words.ofChecked, numeric: true, cell: ({ checked }) => format.number(checked) },
-        ]}
-      />
-      <Paragraph>{words.examples}</Paragraph>
-      <List
-        items={trial.examples.slice(0, MOST_EXAMPLES).map((id) => (
-          <TextLink key={id} to={pathTo('anyInvoice', { id })}>
-            {id}
-          </TextLink>
-        ))}
-      />
+      <Section level={3} title={words.byRule}>
+        <Table
+          caption={words.byRule}
+          rows={trial.byRule}
+          rowKey={({ rule }) => rule}
+          columns={[
+            { key: 'rule', header: words.rule, cell: ({ rule }) => rule },
+            {
+              key: 'text',
+              header: words.says,
+              cell: (row) => <Paragraph size="small">{row.text[language]}</Paragraph>,
+            },
+            { key: 'count', header: words.invoices, numeric: true, cell: ({ invoices }) => format.number(invoices) },
+          ]}
+        />
+      </Section>
+      <Section level={3} title={words.bySender}>
+        <Table
+          caption={words.bySender}
+          rows={trial.bySender}
+          rowKey={({ organisationId }) => organisationId}
+          columns={[
+            { key: 'sender', header: words.sender, cell: ({ name }) => name },
+            {
+              key: 'newly',
+              header: words.newlyRejected,
+              numeric: true,
+              cell: ({ newlyRejected }) => format.number(newlyRejected),
+            },
+            { key: 'of', header: words.ofChecked, numeric: true, cell: ({ checked }) => format.number(checked) },
+          ]}
+        />
+      </Section>
+      <Section level={3} title={words.examples}>
+        <List
+          items={trial.examples.slice(0, MOST_EXAMPLES).map((id) => (
+            <TextLink key={id} to={pathTo('anyInvoice', { id })}>
+              {id}
+            </TextLink>
+          ))}
+        />
+      </Section>
     </>
   );
 }

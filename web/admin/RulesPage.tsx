@@ -55,7 +55,7 @@ function BundleTable({ rows }: { readonly rows: readonly RuleBundle[] }) {
               <div>
                 <TextLink to={pathTo('rule', { id: bundle.id })}>{bundle.name}</TextLink>
               </div>
-              <Paragraph size="small">{words.versionOf(bundle.version)}</Paragraph>
+              <Paragraph size="small">{words.versionOf(format.day(bundle.version))}</Paragraph>
             </Stack>
           ),
         },

@@ -590,7 +590,7 @@ export const de = {
     sender: 'Rechnungssteller',
     newlyRejected: 'Neu abgelehnt',
     ofChecked: 'von',
-    examples: 'Beispiele:',
+    examples: 'Beispiele',
     removeTitle: 'Entfernen',
     removeText: 'Ein Paket, nach dem schon entschieden wurde oder das vorgemerkt ist, bleibt als Nachweis.',
     remove: 'Paket entfernen',

@@ -567,7 +567,7 @@ export const en: Text = {
     sender: 'Sender',
     newlyRejected: 'Newly rejected',
     ofChecked: 'of',
-    examples: 'Examples:',
+    examples: 'Examples',
     removeTitle: 'Remove',
     removeText: 'A bundle that decided already, or is scheduled, stays as proof.',
     remove: 'Remove the bundle',
