@@ -60,7 +60,7 @@ export default {
     may(
       'context',
       '^server/context\\.ts',
-      `${known}|^server/(db/database|jobs/jobs)\\.ts|^server/rules/openCheck\\.ts|^server/as4/openAccessPoint\\.ts|^server/render/openRender\\.ts|^server/pipeline/unpack/openUnpack\\.ts`,
+      `${known}|^server/(db/database|jobs/jobs)\\.ts|^server/rules/openCheck\\.ts|^server/as4/openAccessPoint\\.ts|^server/smp/openSmp\\.ts|^server/render/openRender\\.ts|^server/pipeline/unpack/openUnpack\\.ts`,
       'types only',
     ),
     may('db', '^server/db/', `^server/db/|${known}|^validation/bundles/bundleFacts\\.ts`, 'SQL knows no step'),

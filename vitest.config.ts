@@ -38,6 +38,8 @@ const projects: Record<string, Project> = {
   web: { include: ['tests/web/**/*.test.{ts,tsx}'] },
   'server on the embedded database': { include: ['tests/server/**/*.test.ts'], ...embedded },
   'server on PostgreSQL': { include: ['tests/server/**/*.test.ts'], ...postgres },
+  // Peers that nobody here wrote: once is enough, they see no database.
+  interop: { include: ['tests/interop/**/*.test.ts'], env: { TEST_DATABASE: 'embedded' } },
   'journeys on the embedded database': { include: ['tests/journeys/**/*.test.ts'], ...embedded },
   'journeys on PostgreSQL': { include: ['tests/journeys/**/*.test.ts'], ...postgres },
 };

@@ -93,6 +93,18 @@ const variables = {
   AS4_MIB: row(mebibytes.default(60 * MIB), 'eine Zahl von 1 bis 1024 (MiB)', 'a number from 1 to 1024 (MiB)'),
   // XRechnung is what authorities must take; BIS Billing 3 they may.
   AS4_BIS_BILLING: row(z.enum(['0', '1']).default('0'), '0 oder 1', '0 or 1'),
+  // Private key and certificate (PEM) of our SMP in Peppol: signs where our authorities are reached. Unset: somebody else lists them.
+  SMP_KEY: row(z.string().optional(), 'der Pfad einer Schlüsseldatei (PEM)', 'the path of a key file (PEM)'),
+  SMP_CERTIFICATE: row(z.string().optional(), 'der Pfad eines Zertifikats (PEM)', 'the path of a certificate (PEM)'),
+  // Where participants are looked up; the test network has participant.sml.test.tech.peppol.org.
+  SMP_ZONE: row(
+    z
+      .string()
+      .regex(/^[\w.-]+$/)
+      .default('participant.sml.prod.tech.peppol.org'),
+    'eine DNS-Zone',
+    'a DNS zone',
+  ),
   // Who runs the platform: shown in imprint and footer. Until it is set, the pages say that it is missing.
   OPERATOR_NAME: row(z.string().max(200).default(''), 'der Name des Betreibers', "the operator's name"),
   OPERATOR_STREET: row(z.string().max(200).default(''), 'Straße und Hausnummer', 'street and number'),
@@ -101,8 +113,6 @@ const variables = {
   OPERATOR_PHONE: row(z.string().max(50).default(''), 'eine Telefonnummer', 'a telephone number'),
   // Folder with the operator's own legal texts, NAME.de.txt and NAME.en.txt. Unset: our drafts, marked as such.
   TEXTS_DIR: row(z.string().optional(), 'ein Ordner', 'a folder'),
-  // Set: every mail goes out under an envelope sender of its own, bounce+ID@domain, so that a bounce names its delivery.
-  BOUNCE_DOMAIN: row(
   // Mailboxes that take invoices. Unset: rechnung@ the domain of MAIL_FROM.
   MAIL_IN: row(addresses.optional(), 'E-Mail-Adressen, durch Komma getrennt', 'e-mail addresses, separated by commas'),
   // Mails come in here. Unset: by IMAP alone, or not at all; a demo takes a free port on this machine.
@@ -135,6 +145,8 @@ const variables = {
   SMIME_CERT: row(z.string().optional(), 'der Pfad eines Zertifikats (PEM)', 'the path of a certificate (PEM)'),
   // One invoice of 20 MiB is 28 MiB in a mail.
   MAIL_MIB: row(mebibytes.default(30 * MIB), 'eine Zahl von 1 bis 1024 (MiB)', 'a number from 1 to 1024 (MiB)'),
+  // Set: every mail goes out under an envelope sender of its own, bounce+ID@domain, so that a bounce names its delivery.
+  BOUNCE_DOMAIN: row(
     z
       .string()
       .regex(/^[\w.-]+$/)
@@ -215,12 +227,16 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   if (lines.length > 0) throw new ConfigError(lines);
   const samlSet = Object.keys(env).some((name) => name.startsWith('SAML_') && env[name]);
-  const { AS4_KEY, AS4_CERTIFICATE, AS4_TRUST } = values as Values;
+  const { AS4_KEY, AS4_CERTIFICATE, AS4_TRUST, SMP_KEY, SMP_CERTIFICATE } = values as Values;
   if (new Set([AS4_KEY, AS4_CERTIFICATE, AS4_TRUST].map((part) => part === undefined)).size > 1)
     throw new ConfigError([AS4_HALF]);
+  if ((SMP_KEY === undefined) !== (SMP_CERTIFICATE === undefined) || (SMP_KEY && !AS4_KEY))
+    throw new ConfigError([SMP_HALF]);
   return arrange(values as Values, samlSet);
 }
 
+const SMP_HALF =
+  'SMP_KEY und SMP_CERTIFICATE gehören zusammen und brauchen AS4_KEY / SMP_KEY and SMP_CERTIFICATE belong together and need AS4_KEY';
 const AS4_HALF =
   'AS4_KEY, AS4_CERTIFICATE und AS4_TRUST gehören zusammen / AS4_KEY, AS4_CERTIFICATE and AS4_TRUST belong together';
 
@@ -256,9 +272,11 @@ function arrange(v: Values, samlSet: boolean) {
             certificate: v.AS4_CERTIFICATE,
             trust: v.AS4_TRUST,
             acceptUnknown: v.AS4_REVOCATION === 'soft',
-            bisBilling: v.AS4_BIS_BILLING === '1',
           }
         : null,
+    peppol: { bisBilling: v.AS4_BIS_BILLING === '1' },
+    /** files; null: the platform lists nobody in the Peppol network */
+    smp: v.SMP_KEY && v.SMP_CERTIFICATE ? { key: v.SMP_KEY, certificate: v.SMP_CERTIFICATE, zone: v.SMP_ZONE } : null,
     operator: {
       name: v.OPERATOR_NAME,
       street: v.OPERATOR_STREET,
@@ -268,21 +286,6 @@ function arrange(v: Values, samlSet: boolean) {
     },
     textsDir: v.TEXTS_DIR ?? null,
     bounceDomain: v.BOUNCE_DOMAIN ?? null,
-    logLevel: v.LOG_LEVEL,
-    /** sizes in bytes, times in milliseconds */
-    limits: {
-      invoiceBytes: v.INVOICE_MIB,
-      as4Bytes: v.AS4_MIB,
-      attachments: v.INVOICE_ATTACHMENTS,
-      checkBytes: v.CHECK_MIB,
-      uploadBytes: v.UPLOAD_MIB,
-      uploadFiles: v.UPLOAD_FILES,
-      requestMs: v.REQUEST_SECONDS,
-      checksPerMinute: v.CHECKS_PER_MINUTE,
-      validatorPerMinute: v.VALIDATOR_PER_MINUTE,
-    },
-  };
-}
     /** ways in for mail; keys and certificates are paths of PEM files */
     mailIn: {
       addresses: v.MAIL_IN ?? [`rechnung@${/@([^@>\s]+)>?$/.exec(v.MAIL_FROM)?.[1] ?? 'localhost'}`],
@@ -293,7 +296,22 @@ function arrange(v: Values, samlSet: boolean) {
       border: v.MAIL_BORDER ?? null,
       smime: keyPair('SMIME', v.SMIME_KEY, v.SMIME_CERT),
     },
+    logLevel: v.LOG_LEVEL,
+    /** sizes in bytes, times in milliseconds */
+    limits: {
+      invoiceBytes: v.INVOICE_MIB,
+      as4Bytes: v.AS4_MIB,
+      attachments: v.INVOICE_ATTACHMENTS,
+      checkBytes: v.CHECK_MIB,
       mailBytes: v.MAIL_MIB,
+      uploadBytes: v.UPLOAD_MIB,
+      uploadFiles: v.UPLOAD_FILES,
+      requestMs: v.REQUEST_SECONDS,
+      checksPerMinute: v.CHECKS_PER_MINUTE,
+      validatorPerMinute: v.VALIDATOR_PER_MINUTE,
+    },
+  };
+}
 
 /** Paths of a key and its certificate. Throws ConfigError where one of them is missing: a key alone opens nothing. */
 function keyPair(

@@ -5,6 +5,7 @@ import type { Database } from './db/database.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { Unpack } from './pipeline/unpack/openUnpack.ts';
 import type { Render } from './render/openRender.ts';
+import type { Smp } from './smp/openSmp.ts';
 import type { Check } from './rules/openCheck.ts';
 
 /** Everything a function may need from outside. Made once in main.ts, handed down as the first argument. */
@@ -19,4 +20,6 @@ export type Context = {
   readonly unpack: Unpack;
   /** null: the platform takes no part in Peppol */
   readonly accessPoint: AccessPoint | null;
+  /** null: somebody else lists our authorities in Peppol, or nobody */
+  readonly smp: Smp | null;
 };

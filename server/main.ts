@@ -16,6 +16,7 @@ import { openMetrics } from './http/metrics.ts';
 import { openJobs } from './jobs/openJobs.ts';
 import { startJobs } from './jobs/startJobs.ts';
 import { startOutbox } from './jobs/startOutbox.ts';
+import { openSmp } from './smp/openSmp.ts';
 import { openUnpack } from './pipeline/unpack/openUnpack.ts';
 import { openRender } from './render/openRender.ts';
 import { openCheck } from './rules/openCheck.ts';
@@ -97,6 +98,7 @@ async function openMetricsPort(port: number, metrics: ReturnType<typeof openMetr
 async function openParts(config: Config, log: Logger): Promise<Context> {
   // A broken key is said before anything is touched.
   const accessPoint = openAccessPoint(config);
+  const smp = openSmp(config);
   say('Regeln werden geladen / loading the rules');
   const threads = config.checkThreads > 0 ? { threads: config.checkThreads } : {};
   const pool = openPool({
@@ -124,7 +126,7 @@ async function openParts(config: Config, log: Logger): Promise<Context> {
   open.push({ name: 'queue', close: () => jobs.stop() });
   const clock = { now: () => new Date() };
   const check = openCheck(pool, { config, clock, db: database.db });
-  return { config, log, clock, db: database.db, jobs, check, render, unpack, accessPoint };
+  return { config, log, clock, db: database.db, jobs, check, render, unpack, accessPoint, smp };
 }
 
 async function sayFirstAdmin(ctx: Context): Promise<void> {

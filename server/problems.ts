@@ -522,6 +522,28 @@ export const problems = {
       way: 'Send the same message again in {seconds} seconds.',
     },
   },
+  SBD_BROKEN: {
+    status: 422,
+    de: {
+      title: 'Der Umschlag (StandardBusinessDocument) ist nicht in Ordnung ({detail})',
+      way: 'Senden Sie ihn so, wie Ihr Zugangspunkt ihn empfangen hat.',
+    },
+    en: {
+      title: 'The envelope (StandardBusinessDocument) is not in order ({detail})',
+      way: 'Send it as your access point received it.',
+    },
+  },
+  PEPPOL_NOT_SERVICED: {
+    status: 422,
+    de: {
+      title: 'Dieser Empfänger oder diese Dokumentart wird hier nicht bedient (PEPPOL:NOT_SERVICED)',
+      way: 'Prüfen Sie Empfänger (0204:Leitweg-ID), DOCUMENTID und PROCESSID des Umschlags gegen das Verzeichnis.',
+    },
+    en: {
+      title: 'This receiver or document type is not serviced here (PEPPOL:NOT_SERVICED)',
+      way: 'Check receiver (0204:Leitweg-ID), DOCUMENTID and PROCESSID of the envelope against the directory.',
+    },
+  },
   STORE_UNAVAILABLE: {
     status: 503,
     de: {

@@ -1,4 +1,3 @@
-import { checkLeitwegId } from '../../validation/en16931/leitwegId.ts';
 import { As4Error } from '../as4/as4Error.ts';
 import type { AccessPoint } from '../as4/openAccessPoint.ts';
 import { parseMediaType } from '../as4/mediaType.ts';
@@ -9,11 +8,10 @@ import type { Typed } from '../as4/readUserMessage.ts';
 import { receiveMessage, type Incoming } from '../as4/receiveMessage.ts';
 import type { Context } from '../context.ts';
 import { findAs4Message, insertAs4Message } from '../db/as4Messages.ts';
-import { findAuthorityByLeitwegId } from '../db/findAuthority.ts';
 import { organisationOfParticipant } from '../db/peppolSender.ts';
-import { peppolDocuments, peppolIds } from '../peppolDocuments.ts';
 import { receive, type Receipt } from '../pipeline/receive.ts';
 import { Problem } from '../problems.ts';
+import { requireServiced } from './peppol/requireServiced.ts';
 
 export type PeppolRequest = {
   readonly contentType: string | undefined;
@@ -81,24 +79,6 @@ function requireSame(name: string, property: Typed | null, partner: Typed, schem
   const same = property && property.value.toLowerCase() === partner.value.toLowerCase();
   if (!same || property.type !== scheme || partner.type !== scheme)
     throw new As4Error('other', `${name} is not the one of the envelope`);
-}
-
-/** Every authority that takes invoices here, with every document type that is serviced. */
-async function requireServiced(ctx: Context, { receiver, documentType, process }: Sbd): Promise<void> {
-  const [, icd, id = ''] = /^(\d{4}):(.+)$/.exec(receiver.value) ?? [];
-  const checked = checkLeitwegId(id);
-  const authority =
-    icd === peppolIds.leitwegIcd && checked.ok ? await findAuthorityByLeitwegId(ctx.db, checked.leitwegId) : null;
-  const documents = peppolDocuments({ bisBilling: ctx.config.as4?.bisBilling ?? false });
-  const serviced =
-    authority &&
-    !authority.closedAt &&
-    documentType.type === peppolIds.documentScheme &&
-    documents.includes(documentType.value) &&
-    process.type === peppolIds.processScheme &&
-    process.value === peppolIds.process;
-  // The word of the network for "not here" (Peppol AS4 profile 2.0.3, 4.8): it stands alone.
-  if (!serviced) throw new As4Error('other', 'PEPPOL:NOT_SERVICED');
 }
 
 async function takeIn(ctx: Context, incoming: Incoming, sbd: Sbd): Promise<Receipt> {

@@ -21,12 +21,15 @@ export const access = {
   'POST /r/:token': { who: 'everyone' },
 
   'POST /as4': { who: 'everyone' },
+  'GET /smp/:participant': { who: 'everyone' },
+  'GET /smp/:participant/services/:document': { who: 'everyone' },
 
   'GET /api/v1/session': { who: 'everyone' },
   'POST /api/v1/session': { who: 'everyone' },
   'DELETE /api/v1/session': { who: 'everyone' },
 
   'POST /api/v1/invoices': { who: ['supplier'] },
+  'POST /api/v1/peppol/sbd': { who: ['supplier'] },
   'GET /api/v1/invoices': { who: ['supplier', 'authority', 'admin'] },
   'GET /api/v1/invoices/:id': { who: ['supplier', 'authority', 'admin'] },
   'GET /api/v1/invoices/:id/original': { who: ['supplier', 'authority', 'admin'] },

@@ -24,6 +24,8 @@ import { getOverview } from './api/getOverview.ts';
 import { getReportPdf } from './api/getReportPdf.ts';
 import { postDecision } from './api/postDecision.ts';
 import { postInvoices } from './api/postInvoices.ts';
+import { getServiceGroup, getServiceMetadata } from './peppol/smp.ts';
+import { postSbd } from './peppol/postSbd.ts';
 import { postAs4 } from './peppol/postAs4.ts';
 import { getMetrics } from './getMetrics.ts';
 import type { HandlerFor } from './handler.ts';
@@ -59,12 +61,15 @@ export function routes(metrics: Metrics): { readonly [Name in RouteName]: Handle
     'POST /r/:token': postLink,
 
     'POST /as4': postAs4,
+    'GET /smp/:participant': getServiceGroup,
+    'GET /smp/:participant/services/:document': getServiceMetadata,
 
     'GET /api/v1/session': getSession,
     'POST /api/v1/session': postSession,
     'DELETE /api/v1/session': deleteSession,
 
     'POST /api/v1/invoices': postInvoices,
+    'POST /api/v1/peppol/sbd': postSbd,
     'GET /api/v1/invoices': getInvoices,
     'GET /api/v1/invoices/:id': getInvoice,
     'GET /api/v1/invoices/:id/original': getOriginal,

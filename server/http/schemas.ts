@@ -235,7 +235,14 @@ export const authorityInput = z.object({
   listed: z.boolean(),
   leitwegIds: z.array(z.string().trim().min(1).max(60)).max(500),
 });
-export const authorityRow = authorityInput.extend({ id: z.uuid(), deliverTo: z.string() });
+export const authorityRow = authorityInput.extend({
+  id: z.uuid(),
+  deliverTo: z.string(),
+  peppolHosts: z
+    .array(z.string())
+    .optional()
+    .meta({ description: 'names in the DNS under which Peppol senders find it (U-NAPTR); only where SMP_KEY is set' }),
+});
 export const authorityList = z.object({ items: z.array(authorityRow) });
 
 export const outboxState = z.enum(['due', 'sending', 'sent', 'failed']);

@@ -15,6 +15,7 @@ import { startOutbox } from '../../server/jobs/startOutbox.ts';
 import type { OutboxTimings } from '../../server/mail/runOutbox.ts';
 import { receive, type Intake, type Receipt } from '../../server/pipeline/receive.ts';
 import { openUnpack } from '../../server/pipeline/unpack/openUnpack.ts';
+import { openSmp } from '../../server/smp/openSmp.ts';
 import { openRender } from '../../server/render/openRender.ts';
 import { openCheck } from '../../server/rules/openCheck.ts';
 import type { State } from '../../server/states.ts';
@@ -89,6 +90,7 @@ export async function startCore(options: CoreOptions = {}): Promise<Core> {
     render: (sharedRender ??= closedAtEnd(openRender())),
     unpack: (sharedUnpack ??= closedAtEnd(openUnpack())),
     accessPoint: openAccessPoint(config),
+    smp: openSmp(config),
   };
   const workers =
     options.work === false

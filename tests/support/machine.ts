@@ -41,6 +41,11 @@ export const machine = {
     install: 'apt-get install poppler-utils qpdf',
     find: () => (findProgram('qpdf') ? findProgram('pdftotext') : null),
   },
+  peppol: {
+    says: 'tests with other Peppol access points',
+    install: 'apt-get install maven default-jdk-headless python3-venv openssl',
+    find: () => (findProgram('mvn') && findProgram('javac') && findProgram('openssl') ? findProgram('python3') : null),
+  },
   conformance: {
     says: 'conformance tests',
     install: 'set CONFORMANCE_DIR to a folder with expected.jsonl.gz and instances',

@@ -6,6 +6,7 @@ import { findListedAuthority, listAuthorities } from '../../db/listAuthorities.t
 import { newId } from '../../db/newId.ts';
 import { saveAuthority } from '../../db/saveAuthority.ts';
 import { Problem } from '../../problems.ts';
+import { lookupHost } from '../../smp/participant.ts';
 import type { AuthorityInput, AuthorityList, AuthorityRow } from '../contract.ts';
 import type { HandlerFor } from '../handler.ts';
 import { readInput } from '../readInput.ts';
@@ -45,7 +46,8 @@ function readId(req: Request): string {
 async function findAuthority(ctx: Context, id: string): Promise<AuthorityRow> {
   const found = await findListedAuthority(ctx.db, id);
   if (!found) throw new Problem('NOT_FOUND');
-  return found;
+  const { smp } = ctx.config;
+  return smp ? { ...found, peppolHosts: found.leitwegIds.map((id) => lookupHost(id, smp.zone)) } : found;
 }
 
 /** The form, with its Leitweg-IDs in canonical form. Throws INPUT_INVALID, LEITWEG_ID_INVALID. */

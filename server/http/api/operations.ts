@@ -81,6 +81,18 @@ export const operations = {
     answers: { 200: { media: 'text/html' } },
     problems: ['LINK_UNKNOWN', 'REQUEST_BROKEN'],
   },
+  'GET /smp/:participant': {
+    summary: 'Peppol SMP: what an authority takes',
+    description: 'ServiceGroup of `iso6523-actorid-upis::0204:LEITWEG-ID` (percent-encoded).',
+    answers: { 200: { media: 'text/xml' } },
+    problems: ['NOT_FOUND'],
+  },
+  'GET /smp/:participant/services/:document': {
+    summary: 'Peppol SMP: where one document type is delivered, signed',
+    description: 'SignedServiceMetadata of `busdox-docid-qns::DOCUMENT-TYPE` (percent-encoded).',
+    answers: { 200: { media: 'text/xml' } },
+    problems: ['NOT_FOUND'],
+  },
   'POST /as4': {
     summary: 'Peppol AS4: takes a message of another access point',
     description:
@@ -123,6 +135,24 @@ export const operations = {
     idempotent: true,
     answers: { 200: { schema: 'receiptOrItems' }, 201: receive },
     problems: ['IDEMPOTENCY_KEY_BROKEN', 'IDEMPOTENCY_KEY_REUSED'],
+  },
+  'POST /api/v1/peppol/sbd': {
+    summary: 'Deliver a StandardBusinessDocument that your own Peppol access point has received',
+    description:
+      'For operators of an access point (phase4, Oxalis, Holodeck): the envelope as received, under the token of an organisation. ' +
+      'Treated like a message at /as4; how it went says GET /api/v1/invoices/{id}. A repeat of the same envelope gets 200 with the first answer.',
+    body: { media: 'application/xml' },
+    answers: { 200: receive, 201: receive },
+    problems: [
+      'SBD_BROKEN',
+      'PEPPOL_NOT_SERVICED',
+      'IDEMPOTENCY_KEY_REUSED',
+      'UPLOAD_TOO_LARGE',
+      'UPLOAD_INCOMPLETE',
+      'ENCODING_UNSUPPORTED',
+      'SERVER_BUSY',
+      'STORE_UNAVAILABLE',
+    ],
   },
   'GET /api/v1/invoices': {
     summary: 'The invoices that this access sees, newest first',

@@ -9,6 +9,7 @@ import { languageOf } from '../language.ts';
 import type { Principal } from '../principal.ts';
 import { problemDetails } from '../problemDetails.ts';
 import { readUpload, uploadLimits, type UploadedFile } from '../readUpload.ts';
+import { answerReceipt, receiptAnswer } from './answerReceipt.ts';
 import { toProblem } from '../toProblem.ts';
 
 /** Takes invoices in: 201 after the commit, 200 for a repeat with the first answer; several files each for itself. */
@@ -17,11 +18,7 @@ export const postInvoices: HandlerFor<'POST /api/v1/invoices'> = async (ctx, req
   const files = await readUpload(req, res, uploadLimits(ctx));
   const [only, ...more] = files;
   if (only && more.length === 0) {
-    const receipt = await takeIn(ctx, who, only, idempotencyKey, 0);
-    res
-      .status(receipt.first ? 201 : 200)
-      .location(`/api/v1/invoices/${receipt.id}`)
-      .json(toAnswer(receipt));
+    answerReceipt(res, await takeIn(ctx, who, only, idempotencyKey, 0));
     return;
   }
   const answer: contract.UploadItem[] = [];
@@ -42,7 +39,7 @@ async function answerOne(
 ): Promise<contract.UploadItem> {
   const name = file.name ?? `${index + 1}`;
   try {
-    return { file: name, ...toAnswer(await takeIn(ctx, who, file, key, index)) };
+    return { file: name, ...receiptAnswer(await takeIn(ctx, who, file, key, index)) };
   } catch (error) {
     const problem = toProblem(error);
     if (!problem) throw error; // a defect ends the request; what was taken in is answered again by a repeat
@@ -66,10 +63,6 @@ async function takeIn(
     idempotencyKey,
     index,
   });
-}
-
-function toAnswer({ id, state, sha256, receivedAt }: Receipt): contract.Receipt {
-  return { id, state, sha256, receivedAt: receivedAt.toISOString() };
 }
 
 /** null: none was sent. The draft on the header allows any printable string; we bound its length. */

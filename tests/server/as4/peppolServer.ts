@@ -27,12 +27,16 @@ export type PeppolServer = DemoServer & {
 };
 
 /** The real server as a Peppol access point, with a certificate of a test authority. */
-export async function peppolServer(env: Record<string, string> = {}): Promise<PeppolServer> {
+export async function peppolServer(env: Record<string, string> = {}, { smp = false } = {}): Promise<PeppolServer> {
   const authority = await testAuthority();
   const us = authority.issue('POP000999');
   const sender = authority.issue('POP000123');
   const files = { AS4_KEY: us.files.key, AS4_CERTIFICATE: us.files.certificate, AS4_TRUST: authority.trust };
-  const server = await demoServer({ ...files, ...env });
+  const directory = smp ? authority.issue('SMP000001') : null;
+  const ofSmp: Record<string, string> = directory
+    ? { SMP_KEY: directory.files.key, SMP_CERTIFICATE: directory.files.certificate }
+    : {};
+  const server = await demoServer({ ...files, ...ofSmp, ...env });
   const leitwegId = server.demo.authorities[0]?.leitwegId ?? '';
   const participant = `0204:${leitwegId}`;
   let count = 0;
