@@ -46,13 +46,15 @@ export const machine = {
     install: 'apt-get install maven default-jdk-headless python3-venv openssl',
     find: () => (findProgram('mvn') && findProgram('javac') && findProgram('openssl') ? findProgram('python3') : null),
   },
+  official: {
+    says: 'comparison with the official rules',
+    install: 'apt-get install maven, and set CONFORMANCE_DIR',
+    find: () => (conformanceFolder() ? findProgram('mvn') : null),
+  },
   conformance: {
     says: 'conformance tests',
     install: 'set CONFORMANCE_DIR to a folder with expected.jsonl.gz and instances',
-    find: () => {
-      const folder = process.env['CONFORMANCE_DIR'];
-      return folder && existsSync(join(folder, 'expected.jsonl.gz')) ? folder : null;
-    },
+    find: () => conformanceFolder(),
   },
 } as const satisfies Record<string, { says: string; install: string; find: () => string | null }>;
 
@@ -63,6 +65,11 @@ export function need(part: MachinePart): string {
   const found = machine[part].find();
   if (found === null) throw new Error(`Missing for ${machine[part].says}: ${machine[part].install}`);
   return found;
+}
+
+function conformanceFolder(): string | null {
+  const folder = process.env['CONFORMANCE_DIR'];
+  return folder && existsSync(join(folder, 'expected.jsonl.gz')) ? folder : null;
 }
 
 function findPostgresBinaries(): string | null {

@@ -25,16 +25,22 @@ type Entry = {
   readonly at: number;
 };
 
+/** wanted: files by name; others are not unpacked. entries: how many there may be. */
+type Wanted = { readonly wanted?: (name: string) => boolean; readonly entries?: number };
+
 /**
  * The files of a ZIP archive by their names, folders left out. Sizes are taken from nobody's word: unpacking ends where the limit is.
  * Throws BundleRefused: ARCHIVE_BROKEN, ARCHIVE_TOO_LARGE.
  */
-export function readZip(bytes: Uint8Array): Map<string, Uint8Array> {
+export function readZip(
+  bytes: Uint8Array,
+  { wanted = () => true, entries = MAX_ENTRIES }: Wanted = {},
+): Map<string, Uint8Array> {
   const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let left = MAX_UNPACKED;
   const files = new Map<string, Uint8Array>();
-  for (const entry of readDirectory(zip)) {
-    if (entry.name.endsWith('/')) continue;
+  for (const entry of readDirectory(zip, entries)) {
+    if (entry.name.endsWith('/') || !wanted(entry.name)) continue;
     if (files.has(entry.name)) throw broken(`${entry.name} twice`);
     const content = unpack(zip, entry, left);
     left -= content.length;
@@ -43,11 +49,11 @@ export function readZip(bytes: Uint8Array): Map<string, Uint8Array> {
   return files;
 }
 
-function readDirectory(zip: Buffer): Entry[] {
+function readDirectory(zip: Buffer, most: number): Entry[] {
   const end = findEnd(zip);
   const count = zip.readUInt16LE(end + 10);
   let at = zip.readUInt32LE(end + 16);
-  if (count > MAX_ENTRIES) throw new BundleRefused('ARCHIVE_TOO_LARGE', { detail: `${count} > ${MAX_ENTRIES}` });
+  if (count > most) throw new BundleRefused('ARCHIVE_TOO_LARGE', { detail: `${count} > ${most}` });
   const entries: Entry[] = [];
   for (let i = 0; i < count; i++) {
     if (at + 46 > zip.length || zip.readUInt32LE(at) !== CENTRAL) throw broken('central directory');

@@ -49,32 +49,41 @@ const TIME_LIMIT_MS = 10 * 60_000;
 const run = promisify(execFile);
 
 /**
- * Fetches the official rules and Saxon with Maven, once per content of pom.xml, and compiles Peer.java. Answers a sentence instead when this machine
- * cannot: no Maven, no JDK, no registry.
+ * Fetches the official rules and Saxon with Maven, once per content of pom.xml, and compiles Peer.java if it is wanted. Answers a sentence instead when
+ * this machine cannot: no Maven, no JDK, no registry.
  */
-export async function fetchOfficial(): Promise<Official | string> {
+export async function fetchOfficial({ peer = true } = {}): Promise<Official | string> {
   const sources = [join(import.meta.dirname, 'pom.xml'), join(import.meta.dirname, 'Peer.java')] as const;
   const sum = createHash('sha256');
   for (const file of sources) sum.update(readFileSync(file));
   const folder = join(ROOT, '.cache/official', sum.digest('hex').slice(0, 16));
   try {
-    if (!existsSync(folder)) await fill(folder, ...sources);
+    if (!existsSync(folder)) await fill(folder, sources[0]);
+    if (peer && !existsSync(join(folder, 'Peer.class'))) await compilePeer(folder, sources[1]);
   } catch (error) {
     return `the official rules could not be fetched (needs mvn and a JDK): ${(error as Error).message.split('\n')[0]}`;
   }
-  return { folder, classPath: [folder, join(folder, 'jars', '*')].join(':'), stylesheets: STYLESHEETS, schemas: SCHEMAS };
+  return {
+    folder,
+    classPath: [folder, join(folder, 'jars', '*')].join(':'),
+    stylesheets: STYLESHEETS,
+    schemas: SCHEMAS,
+  };
 }
 
 /** Beside its place first, so that a fetch that was broken off is not taken for a whole one. */
-async function fill(folder: string, pom: string, program: string): Promise<void> {
+async function fill(folder: string, pom: string): Promise<void> {
   const draft = `${folder}.${process.pid}`;
   const jars = join(draft, 'jars');
   mkdirSync(jars, { recursive: true });
   try {
     await run('mvn', ['-q', '-B', '-f', pom, COPY, `-DoutputDirectory=${jars}`], { timeout: TIME_LIMIT_MS });
-    await run('javac', ['-cp', join(jars, '*'), '-d', draft, program], { timeout: TIME_LIMIT_MS });
     renameSync(draft, folder);
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
+}
+
+async function compilePeer(folder: string, program: string): Promise<void> {
+  await run('javac', ['-cp', join(folder, 'jars', '*'), '-d', folder, program], { timeout: TIME_LIMIT_MS });
 }

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -9,12 +8,10 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, dirname, join, relative, resolve } from 'node:path';
-import { promisify } from 'node:util';
+import { basename, dirname, join, resolve } from 'node:path';
+import { readZip } from '../../../validation/bundles/readZip.ts';
 import type { Official } from './fetchOfficial.ts';
 
-const run = promisify(execFile);
 const ROOT = resolve(import.meta.dirname, '../../..');
 
 /** Where the files of the packages go in the configuration, as KoSIT lays it out. */
@@ -51,34 +48,32 @@ const LOCATIONS: Readonly<Record<string, string>> = {
  * A validator configuration in the form that KoSIT publishes (scenarios.xml, schemas, compiled stylesheets), put together from the fetched
  * packages, once, beside them. Answers its folder.
  */
-export async function officialConfiguration(official: Official): Promise<string> {
+export function officialConfiguration(official: Official): string {
   const folder = join(official.folder, 'configuration');
   if (existsSync(folder)) return folder;
   const draft = mkdtempSync(`${folder}-`);
-  const unpacked = mkdtempSync(join(tmpdir(), 'official-'));
   try {
-    for (const jar of readdirSync(join(official.folder, 'jars')).filter((name) => /^ph-|^phive-/.test(name))) {
-      await run('jar', ['--extract', `--file=${join(official.folder, 'jars', jar)}`], { cwd: unpacked });
+    const jars = join(official.folder, 'jars');
+    for (const jar of readdirSync(jars).filter((name) => /^ph-|^phive-/.test(name))) {
+      place(readFileSync(join(jars, jar)), draft);
     }
-    place(unpacked, draft);
     writeScenarios(draft);
     renameSync(draft, folder);
   } finally {
-    rmSync(unpacked, { recursive: true, force: true });
     rmSync(draft, { recursive: true, force: true });
   }
   return folder;
 }
 
-function place(from: string, to: string): void {
-  for (const entry of readdirSync(from, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const path = relative(from, join(entry.parentPath, entry.name));
-    const found = PLACES.find(([pattern]) => pattern.test(path));
-    if (!found) continue;
-    const target = join(to, path.replace(found[0], found[1]));
+const MOST_IN_A_JAR = 65_535;
+
+function place(jar: Uint8Array, to: string): void {
+  const placeOf = (path: string) => PLACES.find(([pattern]) => pattern.test(path));
+  const files = readZip(jar, { wanted: (path) => placeOf(path) !== undefined, entries: MOST_IN_A_JAR });
+  for (const [path, bytes] of files) {
+    const target = join(to, path.replace(...placeOf(path)!));
     mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, located(readFileSync(join(from, path), 'utf8'), basename(path)));
+    writeFileSync(target, located(Buffer.from(bytes).toString('utf8'), basename(path)));
   }
 }
 
