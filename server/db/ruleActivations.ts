@@ -46,5 +46,7 @@ export async function berlinMidnight(db: Queryable, day: string): Promise<Date> 
     `select ?::date::timestamp at time zone 'Europe/Berlin' as start`,
     [day],
   );
-  return result.rows[0]!.start;
+  const [row] = result.rows;
+  if (!row) throw new Error('the database gave no moment');
+  return row.start;
 }

@@ -291,6 +291,7 @@ export const ruleBundle = z.object({
       until: moment.nullable(),
       beside: z.boolean().meta({ description: 'counts together with others' }),
       inForce: z.boolean(),
+      coming: z.boolean(),
     }),
   ),
   scenarios: z.array(z.object({ name: z.string(), specifications: z.array(z.string()) })),

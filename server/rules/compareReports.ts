@@ -10,14 +10,13 @@ export type Comparison = {
 
 /** How two reports on the same document differ, finding by finding. */
 export function compareReports(first: Report, second: Report): Comparison {
-  const [left, right] = [first, second].map(({ findings }) =>
-    findings.map(({ rule, level, count }) => ({ rule, level, count })),
-  );
+  const short = ({ findings }: Report) => findings.map(({ rule, level, count }) => ({ rule, level, count }));
+  const [left, right] = [short(first), short(second)];
   const lacking = (of: readonly Difference[], from: readonly Difference[]) =>
     of.filter((one) => !from.some((o) => o.rule === one.rule && o.level === one.level && o.count === one.count));
   return {
     sameVerdict: first.verdict === second.verdict,
-    onlyFirst: lacking(left!, right!),
-    onlySecond: lacking(right!, left!),
+    onlyFirst: lacking(left, right),
+    onlySecond: lacking(right, left),
   };
 }

@@ -25,7 +25,14 @@ export type DescribedBundle = {
   readonly createdAt: string | null;
   /** counts at this moment */
   readonly inForce: boolean;
-  readonly activations: { id: string; from: string; until: string | null; beside: boolean; inForce: boolean }[];
+  readonly activations: {
+    id: string;
+    from: string;
+    until: string | null;
+    beside: boolean;
+    inForce: boolean;
+    coming: boolean;
+  }[];
   readonly scenarios: { name: string; specifications: string[] }[];
   readonly asIs: { file: string; reason: string }[];
   readonly unexplained: string[];
@@ -38,16 +45,14 @@ export type DescribedBundle = {
 
 /** All bundles with what is known of them: the built-in one first, then the newest. */
 export async function describeBundles(store: RulesStore & Pick<Context, 'check'>): Promise<DescribedBundle[]> {
-  const { name, version, checksum } = await store.check.ready;
+  const builtinName = await store.check.ready;
   const activations = await listActivations(store.db);
   const now = store.clock.now();
   const tasks = (await listOpenTasks(store.db)).filter(({ kind }) => kind === 'import');
   const times = (bundleId: string | null) => timesOf(bundleId, activations, now);
   const builtin: DescribedBundle = {
     id: BUILTIN_ID,
-    name,
-    version,
-    checksum,
+    ...builtinName,
     builtin: true,
     state: 'ready',
     refusal: null,
@@ -60,14 +65,21 @@ export async function describeBundles(store: RulesStore & Pick<Context, 'check'>
     progress: null,
   };
   const others = (await listBundles(store.db)).map(
-    ({ contentSha256: _, facts, createdAt, ...bundle }): DescribedBundle => ({
-      ...bundle,
+    ({ id, name, version, checksum, state, refusal, fileName, fileSha256, facts, createdAt }): DescribedBundle => ({
+      id,
+      name,
+      version,
+      checksum,
       builtin: false,
+      state,
+      refusal,
+      fileName,
+      fileSha256,
       createdAt: createdAt.toISOString(),
-      ...times(bundle.id),
+      ...times(id),
       scenarios: facts ? facts.scenarios.map((s) => ({ name: s.name, specifications: [...s.specifications] })) : [],
       ...(facts ? shown(facts) : UNKNOWN),
-      progress: tasks.find((task) => task.bundleId === bundle.id)?.progress ?? null,
+      progress: tasks.find((task) => task.bundleId === id)?.progress ?? null,
     }),
   );
   return [builtin, ...others];
@@ -101,6 +113,7 @@ function timesOf(
         until: endOf(one, activations)?.toISOString() ?? null,
         beside: one.beside,
         inForce: counting.some(({ id }) => id === one.id),
+        coming: one.from > now,
       })),
   };
 }

@@ -9,9 +9,8 @@ export function inForce(
   at: Date,
 ): readonly Pick<ActivationRow, 'id' | 'bundleId'>[] {
   const begun = activations.filter(({ from }) => from <= at);
-  const base = begun.findLastIndex(({ beside }) => !beside);
-  const counting = base < 0 ? begun : [begun[base]!, ...begun.filter((a) => a.beside && a.from >= begun[base]!.from)];
-  return base < 0 ? [BUILTIN, ...counting] : counting;
+  const base = begun.findLast(({ beside }) => !beside);
+  return [base ?? BUILTIN, ...begun.filter((a) => a.beside && (!base || a.from >= base.from))];
 }
 
 const BUILTIN = { id: '', bundleId: null };

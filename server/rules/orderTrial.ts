@@ -24,6 +24,8 @@ export async function orderTrial(
     const at = clock.now();
     const input = { from: new Date(at.getTime() - days * DAY_MS).toISOString(), to: at.toISOString() };
     await insertTask(trx, { id: newId(), bundleId, kind: 'trial', input }, { at, accountId });
-    return (await listTasks(trx, bundleId, 'trial'))[0]!;
+    const [ordered] = await listTasks(trx, bundleId, 'trial');
+    if (!ordered) throw new Error('the dry run was not written');
+    return ordered;
   });
 }

@@ -36,12 +36,15 @@ export function unpackBundle(packed: Uint8Array): BundleFiles {
   return new Map(entries.map(([path, text]) => [path, Buffer.from(text, 'base64')]));
 }
 
+// oxlint-disable-next-line no-control-regex -- these are what is looked for
+const STRANGE = /[\0-\x1f\\:*?"<>|]/;
+
 /** No way up, no absolute path, no drive, nothing that two systems read in two ways. */
 function refuseOutside(path: string): void {
   const parts = path.split('/');
-  const strange = /[\0-\x1f\\:*?"<>|]/.test(path);
+  const strange = STRANGE.test(path);
   if (strange || path.startsWith('/') || parts.some((part) => part === '' || part === '.' || part === '..'))
-    throw new BundleRefused('PATH_OUTSIDE', { path: path.replaceAll(/[\0-\x1f]/g, '?').slice(0, 200) });
+    throw new BundleRefused('PATH_OUTSIDE', { path: path.replaceAll(/[^\x20-\x7e]/g, '?').slice(0, 200) });
 }
 
 /** Archives often hold one folder with everything in it. */

@@ -1,4 +1,4 @@
-import { XmlElement, type XmlNode } from 'libxml2-wasm';
+import type { XmlElement, XmlNode } from 'libxml2-wasm';
 import type { Let, Pattern, Schema } from './schema.ts';
 import { parseXml } from '../xml.ts';
 import { readIsoPatterns } from './readIsoPatterns.ts';
@@ -50,8 +50,7 @@ export function readStylesheet(bytes: Uint8Array, name: string): ReadBack {
 
 function generatorOf(root: XmlElement): Generator {
   if (root.namespaceUri !== XSLT) throw new Error('not a stylesheet');
-  return Object.values(root.namespaces).includes(SCHXSLT) ||
-    root.find('//*[namespace-uri() = $u][1]'.replace('$u', `'${SCHXSLT}'`)).length > 0
+  return Object.values(root.namespaces).includes(SCHXSLT) || root.get(`//*[namespace-uri() = '${SCHXSLT}']`) !== null
     ? 'SchXslt'
     : 'ISO skeleton';
 }

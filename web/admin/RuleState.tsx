@@ -8,7 +8,9 @@ export function RuleState({ bundle: { state, inForce, activations } }: { readonl
   if (state === 'refused') return <Badge tone="danger" label={words.refused} />;
   if (state === 'checking') return <Badge tone="info" icon="autorenew" label={words.checking} />;
   if (inForce) return <Badge tone="success" label={words.inForce} />;
-  const now = Date.now();
-  const coming = activations.some(({ from }) => Date.parse(from) > now);
-  return coming ? <Badge tone="warning" label={words.coming} /> : <Badge tone="info" label={words.ready} />;
+  return activations.some(({ coming }) => coming) ? (
+    <Badge tone="warning" label={words.coming} />
+  ) : (
+    <Badge tone="info" label={words.ready} />
+  );
 }

@@ -28,7 +28,6 @@ export function RuleTimes({ bundle, onChanged }: RuleTimesProps) {
       await request(`/admin/rule-activations/${id}`, { method: 'DELETE' });
       onChanged();
     });
-  const now = Date.now();
   return (
     <Section title={words.timesTitle} narrow>
       {problem && <ProblemAlert problem={problem} />}
@@ -38,7 +37,7 @@ export function RuleTimes({ bundle, onChanged }: RuleTimesProps) {
       {bundle.activations.map((activation) => (
         <Row key={activation.id}>
           <Paragraph>{wordActivation(activation, words, format)}</Paragraph>
-          {Date.parse(activation.from) > now && (
+          {activation.coming && (
             <Button
               small
               busy={busy}

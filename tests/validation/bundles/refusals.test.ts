@@ -242,7 +242,9 @@ describe('a bundle that is tried', async () => {
   it('is refused when its schema is none', async () => {
     const files = configuration();
     files['resources/xsd/ubl-invoice.xsd'] = '<a/>';
-    const refused = await prepareBundle(verify(files), cacheDir, () => {}).catch((error: BundleRefused) => error.code);
+    const refused = await prepareBundle(verify(files), cacheDir, () => {}).catch((error: unknown) =>
+      error instanceof BundleRefused ? error.code : error,
+    );
     expect(refused).toBe('SCHEMA_BROKEN');
   });
 });
