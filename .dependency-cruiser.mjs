@@ -60,7 +60,7 @@ export default {
     may(
       'context',
       '^server/context\\.ts',
-      `${known}|^server/(db/database|jobs/jobs)\\.ts|^server/rules/openCheck\\.ts|^server/as4/openAccessPoint\\.ts|^server/smp/openSmp\\.ts|^server/render/openRender\\.ts|^server/pipeline/unpack/openUnpack\\.ts`,
+      `${known}|^server/(db/database|jobs/jobs)\\.ts|^server/rules/openCheck\\.ts|^server/saml/openSaml\\.ts|^server/as4/openAccessPoint\\.ts|^server/smp/openSmp\\.ts|^server/render/openRender\\.ts|^server/pipeline/unpack/openUnpack\\.ts`,
       'types only',
     ),
     may('db', '^server/db/', `^server/db/|${known}|^validation/bundles/bundleFacts\\.ts`, 'SQL knows no step'),
@@ -115,7 +115,7 @@ export default {
       may(
         'http',
         '^server/http/',
-        `^server/(http|db|channels|saml|smp|render|rules)/|^server/pipeline/(decide|decisions|retry|forwardFeedback|unpack/openDocument)\\.ts|${known}|^validation/`,
+        `^server/(http|db|channels|saml|smp|render|rules)/|^server/pipeline/(decide|decisions|retry|forwardFeedback|sendAccountLink|unpack/openDocument)\\.ts|${known}|^validation/`,
         'routes read, or let people decide',
       ),
     ),
@@ -144,6 +144,8 @@ export default {
     onlyIn('pg', '^server/db/'),
     onlyIn('express', '^server/(http|channels|smp|as4|saml)/'),
     onlyIn('nodemailer', '^server/mail/'),
+    onlyIn('@node-saml/node-saml', '^server/saml/'),
+    onlyIn('xml-encryption', '^server/saml/'),
     onlyIn('xml-crypto', '^server/(as4|smp|saml)/'),
     onlyIn('libxml2-wasm', '^validation/|^server/(as4|smp|saml)/'),
     onlyIn('saxon-js', '^validation/'),

@@ -78,6 +78,16 @@ const variables = {
   JOURNAL_KEY: row(z.string().optional(), 'der Pfad einer Schlüsseldatei (PEM)', 'the path of a key file (PEM)'),
   // Who hears of dead jobs and broken parts. Unset: the log alone.
   ALERT_TO: row(address.optional(), 'eine E-Mail-Adresse', 'an e-mail address'),
+  // Identity providers (JSON, see README). Unset: people sign in here only.
+  SAML_CONFIG: row(z.string().optional(), 'der Pfad einer JSON-Datei', 'the path of a JSON file'),
+  // Our key and certificate (PEM): signs our messages, opens encrypted ones. Needed with SAML_CONFIG.
+  SAML_KEY: row(z.string().optional(), 'der Pfad einer Schlüsseldatei (PEM)', 'the path of a key file (PEM)'),
+  SAML_CERT: row(z.string().optional(), 'der Pfad eines Zertifikats (PEM)', 'the path of a certificate (PEM)'),
+  // While the key rolls over: announced in our metadata beside the present one, and able to open what is encrypted for it.
+  SAML_NEXT_KEY: row(z.string().optional(), 'der Pfad einer Schlüsseldatei (PEM)', 'the path of a key file (PEM)'),
+  SAML_NEXT_CERT: row(z.string().optional(), 'der Pfad eines Zertifikats (PEM)', 'the path of a certificate (PEM)'),
+  // staff: suppliers come by the Servicekonto alone. Administrators always have an account here, or nobody could get in.
+  LOCAL_ACCOUNTS: row(z.enum(['all', 'staff']).default('all'), 'all oder staff', 'all or staff'),
   // Private key and certificate (PEM) of our Peppol access point. Unset: the platform takes no part in Peppol.
   AS4_KEY: row(z.string().optional(), 'der Pfad einer Schlüsseldatei (PEM)', 'the path of a key file (PEM)'),
   AS4_CERTIFICATE: row(z.string().optional(), 'der Pfad eines Zertifikats (PEM)', 'the path of a certificate (PEM)'),
@@ -93,26 +103,6 @@ const variables = {
   AS4_MIB: row(mebibytes.default(60 * MIB), 'eine Zahl von 1 bis 1024 (MiB)', 'a number from 1 to 1024 (MiB)'),
   // XRechnung is what authorities must take; BIS Billing 3 they may.
   AS4_BIS_BILLING: row(z.enum(['0', '1']).default('0'), '0 oder 1', '0 or 1'),
-  // Private key and certificate (PEM) of our SMP in Peppol: signs where our authorities are reached. Unset: somebody else lists them.
-  SMP_KEY: row(z.string().optional(), 'der Pfad einer Schlüsseldatei (PEM)', 'the path of a key file (PEM)'),
-  SMP_CERTIFICATE: row(z.string().optional(), 'der Pfad eines Zertifikats (PEM)', 'the path of a certificate (PEM)'),
-  // Where participants are looked up; the test network has participant.sml.test.tech.peppol.org.
-  SMP_ZONE: row(
-    z
-      .string()
-      .regex(/^[\w.-]+$/)
-      .default('participant.sml.prod.tech.peppol.org'),
-    'eine DNS-Zone',
-    'a DNS zone',
-  ),
-  // Who runs the platform: shown in imprint and footer. Until it is set, the pages say that it is missing.
-  OPERATOR_NAME: row(z.string().max(200).default(''), 'der Name des Betreibers', "the operator's name"),
-  OPERATOR_STREET: row(z.string().max(200).default(''), 'Straße und Hausnummer', 'street and number'),
-  OPERATOR_PLACE: row(z.string().max(200).default(''), 'Postleitzahl und Ort', 'postal code and place'),
-  OPERATOR_EMAIL: row(address.or(z.literal('')).default(''), 'eine E-Mail-Adresse', 'an e-mail address'),
-  OPERATOR_PHONE: row(z.string().max(50).default(''), 'eine Telefonnummer', 'a telephone number'),
-  // Folder with the operator's own legal texts, NAME.de.txt and NAME.en.txt. Unset: our drafts, marked as such.
-  TEXTS_DIR: row(z.string().optional(), 'ein Ordner', 'a folder'),
   // Mailboxes that take invoices. Unset: rechnung@ the domain of MAIL_FROM.
   MAIL_IN: row(addresses.optional(), 'E-Mail-Adressen, durch Komma getrennt', 'e-mail addresses, separated by commas'),
   // Mails come in here. Unset: by IMAP alone, or not at all; a demo takes a free port on this machine.
@@ -145,6 +135,26 @@ const variables = {
   SMIME_CERT: row(z.string().optional(), 'der Pfad eines Zertifikats (PEM)', 'the path of a certificate (PEM)'),
   // One invoice of 20 MiB is 28 MiB in a mail.
   MAIL_MIB: row(mebibytes.default(30 * MIB), 'eine Zahl von 1 bis 1024 (MiB)', 'a number from 1 to 1024 (MiB)'),
+  // Private key and certificate (PEM) of our SMP in Peppol: signs where our authorities are reached. Unset: somebody else lists them.
+  SMP_KEY: row(z.string().optional(), 'der Pfad einer Schlüsseldatei (PEM)', 'the path of a key file (PEM)'),
+  SMP_CERTIFICATE: row(z.string().optional(), 'der Pfad eines Zertifikats (PEM)', 'the path of a certificate (PEM)'),
+  // Where participants are looked up; the test network has participant.sml.test.tech.peppol.org.
+  SMP_ZONE: row(
+    z
+      .string()
+      .regex(/^[\w.-]+$/)
+      .default('participant.sml.prod.tech.peppol.org'),
+    'eine DNS-Zone',
+    'a DNS zone',
+  ),
+  // Who runs the platform: shown in imprint and footer. Until it is set, the pages say that it is missing.
+  OPERATOR_NAME: row(z.string().max(200).default(''), 'der Name des Betreibers', "the operator's name"),
+  OPERATOR_STREET: row(z.string().max(200).default(''), 'Straße und Hausnummer', 'street and number'),
+  OPERATOR_PLACE: row(z.string().max(200).default(''), 'Postleitzahl und Ort', 'postal code and place'),
+  OPERATOR_EMAIL: row(address.or(z.literal('')).default(''), 'eine E-Mail-Adresse', 'an e-mail address'),
+  OPERATOR_PHONE: row(z.string().max(50).default(''), 'eine Telefonnummer', 'a telephone number'),
+  // Folder with the operator's own legal texts, NAME.de.txt and NAME.en.txt. Unset: our drafts, marked as such.
+  TEXTS_DIR: row(z.string().optional(), 'ein Ordner', 'a folder'),
   // Set: every mail goes out under an envelope sender of its own, bounce+ID@domain, so that a bounce names its delivery.
   BOUNCE_DOMAIN: row(
     z
@@ -226,25 +236,41 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       );
   }
   if (lines.length > 0) throw new ConfigError(lines);
-  const samlSet = Object.keys(env).some((name) => name.startsWith('SAML_') && env[name]);
-  const { AS4_KEY, AS4_CERTIFICATE, AS4_TRUST, SMP_KEY, SMP_CERTIFICATE } = values as Values;
-  if (new Set([AS4_KEY, AS4_CERTIFICATE, AS4_TRUST].map((part) => part === undefined)).size > 1)
+  const found = values as Values;
+  refuseHalves(found);
+  return arrange(found);
+}
+
+/** What belongs together. Throws ConfigError. */
+function refuseHalves(v: Values): void {
+  const halves = [
+    [v.SAML_CONFIG, v.SAML_KEY, v.SAML_CERT],
+    [v.SAML_NEXT_KEY, v.SAML_NEXT_CERT],
+  ].some((parts) => new Set(parts.map((part) => part === undefined)).size > 1);
+  if (halves || (v.SAML_NEXT_KEY && !v.SAML_CONFIG)) throw new ConfigError([SAML_HALF]);
+  if (new Set([v.AS4_KEY, v.AS4_CERTIFICATE, v.AS4_TRUST].map((part) => part === undefined)).size > 1)
     throw new ConfigError([AS4_HALF]);
-  if ((SMP_KEY === undefined) !== (SMP_CERTIFICATE === undefined) || (SMP_KEY && !AS4_KEY))
+  if ((v.SMP_KEY === undefined) !== (v.SMP_CERTIFICATE === undefined) || (v.SMP_KEY && !v.AS4_KEY))
     throw new ConfigError([SMP_HALF]);
-  return arrange(values as Values, samlSet);
+  if (v.LOCAL_ACCOUNTS === 'staff' && !v.SAML_CONFIG) throw new ConfigError([NO_WAY_IN]);
+}
+
+export function httpAddress(host: string, port: number): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 const SMP_HALF =
   'SMP_KEY und SMP_CERTIFICATE gehören zusammen und brauchen AS4_KEY / SMP_KEY and SMP_CERTIFICATE belong together and need AS4_KEY';
 const AS4_HALF =
   'AS4_KEY, AS4_CERTIFICATE und AS4_TRUST gehören zusammen / AS4_KEY, AS4_CERTIFICATE and AS4_TRUST belong together';
+const SAML_HALF =
+  'SAML_CONFIG, SAML_KEY und SAML_CERT gehören zusammen, ebenso SAML_NEXT_KEY und SAML_NEXT_CERT / ' +
+  'SAML_CONFIG, SAML_KEY and SAML_CERT belong together, and so do SAML_NEXT_KEY and SAML_NEXT_CERT';
+const NO_WAY_IN =
+  'LOCAL_ACCOUNTS=staff ohne SAML_CONFIG: kein Lieferant könnte sich anmelden / ' +
+  'LOCAL_ACCOUNTS=staff without SAML_CONFIG: no supplier could sign in';
 
-export function httpAddress(host: string, port: number): string {
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
-}
-
-function arrange(v: Values, samlSet: boolean) {
+function arrange(v: Values) {
   return {
     host: v.HOST,
     port: v.PORT,
@@ -257,13 +283,24 @@ function arrange(v: Values, samlSet: boolean) {
     mailFrom: v.MAIL_FROM,
     demo: v.DEMO === undefined ? ('auto' as const) : v.DEMO === '1' ? ('on' as const) : ('off' as const),
     /** Nothing is set by which somebody leaves the trial: with DEMO unset, a new database becomes a demo. */
-    trial: !(v.DATABASE_URL || v.SMTP_URL || v.PUBLIC_URL || samlSet),
+    trial: !(v.DATABASE_URL || v.SMTP_URL || v.PUBLIC_URL || v.SAML_CONFIG),
     checkThreads: v.CHECK_THREADS,
     metricsPort: v.METRICS_PORT ?? null,
     metricsToken: v.METRICS_TOKEN ?? null,
     validator: { token: v.VALIDATOR_TOKEN ?? null, networks: v.VALIDATOR_NETWORKS },
     journalKey: v.JOURNAL_KEY ?? null,
     alertTo: v.ALERT_TO ?? null,
+    /** files; null: no identity provider */
+    saml:
+      v.SAML_CONFIG && v.SAML_KEY && v.SAML_CERT
+        ? {
+            config: v.SAML_CONFIG,
+            key: v.SAML_KEY,
+            certificate: v.SAML_CERT,
+            next: v.SAML_NEXT_KEY && v.SAML_NEXT_CERT ? { key: v.SAML_NEXT_KEY, certificate: v.SAML_NEXT_CERT } : null,
+          }
+        : null,
+    localAccounts: v.LOCAL_ACCOUNTS,
     /** files; null: the platform takes no part in Peppol */
     as4:
       v.AS4_KEY && v.AS4_CERTIFICATE && v.AS4_TRUST
@@ -300,10 +337,10 @@ function arrange(v: Values, samlSet: boolean) {
     /** sizes in bytes, times in milliseconds */
     limits: {
       invoiceBytes: v.INVOICE_MIB,
+      mailBytes: v.MAIL_MIB,
       as4Bytes: v.AS4_MIB,
       attachments: v.INVOICE_ATTACHMENTS,
       checkBytes: v.CHECK_MIB,
-      mailBytes: v.MAIL_MIB,
       uploadBytes: v.UPLOAD_MIB,
       uploadFiles: v.UPLOAD_FILES,
       requestMs: v.REQUEST_SECONDS,

@@ -7,6 +7,7 @@ import type { Unpack } from './pipeline/unpack/openUnpack.ts';
 import type { Render } from './render/openRender.ts';
 import type { Smp } from './smp/openSmp.ts';
 import type { Check } from './rules/openCheck.ts';
+import type { Saml } from './saml/openSaml.ts';
 
 /** Everything a function may need from outside. Made once in main.ts, handed down as the first argument. */
 export type Context = {
@@ -22,4 +23,6 @@ export type Context = {
   readonly accessPoint: AccessPoint | null;
   /** null: somebody else lists our authorities in Peppol, or nobody */
   readonly smp: Smp | null;
+  /** null: people sign in here only */
+  readonly saml: Saml | null;
 };

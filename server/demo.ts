@@ -143,7 +143,7 @@ async function ensureAccount(
   const known = await findAccountByEmail(ctx.db, sample.email);
   if (known) {
     await setPasswordHash(ctx.db, known.id, passwordHash);
-    return { ...known, password };
+    return { ...known, email: sample.email, password };
   }
   const organisationId =
     sample.role === 'supplier'

@@ -20,6 +20,7 @@ import { openSmp } from './smp/openSmp.ts';
 import { openUnpack } from './pipeline/unpack/openUnpack.ts';
 import { openRender } from './render/openRender.ts';
 import { openCheck } from './rules/openCheck.ts';
+import { openSaml } from './saml/openSaml.ts';
 
 /** A running upload may end; whoever is slower sends again and gets the first answer, nothing is lost. */
 const PATIENCE_MS = 5_000;
@@ -126,7 +127,8 @@ async function openParts(config: Config, log: Logger): Promise<Context> {
   open.push({ name: 'queue', close: () => jobs.stop() });
   const clock = { now: () => new Date() };
   const check = openCheck(pool, { config, clock, db: database.db });
-  return { config, log, clock, db: database.db, jobs, check, render, unpack, accessPoint, smp };
+  const saml = await openSaml(config, log, clock);
+  return { config, log, clock, db: database.db, jobs, check, render, unpack, accessPoint, smp, saml };
 }
 
 async function sayFirstAdmin(ctx: Context): Promise<void> {

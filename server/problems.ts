@@ -25,6 +25,17 @@ export const problems = {
     de: { title: 'Mit diesem Zugang ist das nicht möglich', way: 'Verwenden Sie einen Zugang mit der nötigen Rolle.' },
     en: { title: 'This access does not allow that', way: 'Use an account or token with the role it needs.' },
   },
+  SCOPE_MISSING: {
+    status: 403,
+    de: {
+      title: 'Dieses Zugriffstoken darf das nicht',
+      way: 'Zum Ansehen braucht es das Recht „read“, für alles andere „write“. Stellen Sie eines mit diesem Recht aus.',
+    },
+    en: {
+      title: 'This access token may not do that',
+      way: 'It needs the scope "read" to see and "write" for everything else. Issue one with that scope.',
+    },
+  },
   LOGIN_FAILED: {
     status: 401,
     de: {
@@ -36,10 +47,126 @@ export const problems = {
       way: 'Check both. If you no longer know the password, the operator will help.',
     },
   },
+  LOGIN_CODE_MISSING: {
+    status: 401,
+    de: { title: 'Ihr Konto verlangt einen Code', way: 'Geben Sie den Code ein, den Ihre App jetzt zeigt.' },
+    en: { title: 'Your account asks for a code', way: 'Enter the code that your app shows now.' },
+  },
+  LOGIN_CODE_WRONG: {
+    status: 401,
+    de: {
+      title: 'Der Code ist nicht richtig oder schon verwendet',
+      way: 'Warten Sie, bis Ihre App einen neuen zeigt. Prüfen Sie, ob die Uhr Ihres Telefons stimmt.',
+    },
+    en: {
+      title: 'The code is not right, or was used already',
+      way: "Wait until your app shows a new one. Check that your telephone's clock is right.",
+    },
+  },
+  PASSWORD_WRONG: {
+    status: 403,
+    de: { title: 'Das bisherige Passwort ist nicht richtig', way: 'Prüfen Sie die Eingabe.' },
+    en: { title: 'The present password is not right', way: 'Check what you typed.' },
+  },
+  SECOND_FACTOR_STATE: {
+    status: 409,
+    de: {
+      title: 'Der zweite Faktor lässt sich so nicht ändern',
+      way: 'Laden Sie die Seite neu. Konten ohne Passwort haben hier keinen zweiten Faktor.',
+    },
+    en: {
+      title: 'The second factor cannot be changed like this',
+      way: 'Reload the page. Accounts without a password have no second factor here.',
+    },
+  },
+  EMAIL_TAKEN: {
+    status: 409,
+    de: {
+      title: 'Zu dieser E-Mail-Adresse gibt es schon ein Konto',
+      way: 'Verwenden Sie eine andere Adresse. Ein Konto gehört zu genau einer Organisation.',
+    },
+    en: {
+      title: 'There is an account with this e-mail address already',
+      way: 'Use another address. An account belongs to exactly one organisation.',
+    },
+  },
+  LAST_ADMINISTRATOR: {
+    status: 409,
+    de: {
+      title: 'Eine Organisation braucht jemanden, der sie verwaltet',
+      way: 'Geben Sie die Verwaltung zuerst an eine andere Person.',
+    },
+    en: {
+      title: 'An organisation needs somebody who administers it',
+      way: 'Make somebody else an administrator first.',
+    },
+  },
   LOGIN_TOO_OFTEN: {
     status: 429,
     de: { title: 'Zu viele Anmeldeversuche', way: 'Warten Sie {seconds} Sekunden und versuchen Sie es dann erneut.' },
     en: { title: 'Too many attempts to sign in', way: 'Wait {seconds} seconds, then try again.' },
+  },
+  LOCAL_ACCOUNT_OFF: {
+    status: 403,
+    de: {
+      title: 'Die Anmeldung mit Passwort ist für Unternehmen abgeschaltet',
+      way: 'Melden Sie sich mit Ihrem Servicekonto an.',
+    },
+    en: {
+      title: 'Signing in with a password is switched off for companies',
+      way: 'Sign in with your service account.',
+    },
+  },
+  ACCOUNT_CLOSED: {
+    status: 403,
+    de: { title: 'Dieses Konto wurde geschlossen', way: 'Wenden Sie sich an den Betreiber.' },
+    en: { title: 'This account was closed', way: 'Contact the operator.' },
+  },
+  SAML_REFUSED: {
+    status: 403,
+    de: {
+      title: 'Die Antwort Ihres Servicekontos wurde nicht angenommen',
+      way: 'Melden Sie sich noch einmal an. Bleibt es dabei, nennen Sie dem Betreiber die Vorgangsnummer.',
+    },
+    en: {
+      title: 'The answer of your service account was not accepted',
+      way: 'Sign in again. If it happens again, tell the operator the request number.',
+    },
+  },
+  SAML_LEVEL_LOW: {
+    status: 403,
+    de: {
+      title: 'Das Vertrauensniveau Ihrer Anmeldung reicht nicht aus',
+      way: 'Melden Sie sich noch einmal an und wählen Sie ein stärkeres Mittel, zum Beispiel das ELSTER-Zertifikat oder die Online-Ausweisfunktion.',
+    },
+    en: {
+      title: 'The trust level of your sign-in is too low',
+      way: 'Sign in again with a stronger means, for example the ELSTER certificate or the eID card.',
+    },
+  },
+  SAML_CANCELLED: {
+    status: 403,
+    de: { title: 'Die Anmeldung wurde abgebrochen', way: 'Sie können sie jederzeit neu beginnen.' },
+    en: { title: 'Signing in was cancelled', way: 'You can start again at any time.' },
+  },
+  SAML_OUTDATED: {
+    status: 403,
+    de: {
+      title: 'Diese Anmeldung ist abgelaufen oder wurde schon verwendet',
+      way: 'Beginnen Sie die Anmeldung neu, im selben Browserfenster.',
+    },
+    en: {
+      title: 'This sign-in is over or was used already',
+      way: 'Start signing in again, in the same browser window.',
+    },
+  },
+  SAML_UNAVAILABLE: {
+    status: 503,
+    de: {
+      title: 'Das Servicekonto ist gerade nicht erreichbar',
+      way: 'Versuchen Sie es in einigen Minuten noch einmal.',
+    },
+    en: { title: 'The service account cannot be reached right now', way: 'Try again in a few minutes.' },
   },
   REQUEST_FOREIGN: {
     status: 403,

@@ -1,15 +1,18 @@
-import type { Role } from '../role.ts';
+import type { OrganisationRole, Role } from '../role.ts';
 import type { Queryable } from './database.ts';
 
 export type AccountRow = {
   readonly id: string;
   readonly role: Role;
-  readonly email: string;
+  /** null: signs in by the Servicekonto */
+  readonly email: string | null;
   readonly name: string;
   readonly passwordHash: string | null;
   readonly organisationId: string | null;
   readonly authorityId: string | null;
   readonly language: 'de' | 'en';
+  readonly contactEmail: string | null;
+  readonly organisationRole: OrganisationRole | null;
 };
 
 const columns = {
@@ -21,6 +24,8 @@ const columns = {
   organisationId: 'organisation_id',
   authorityId: 'authority_id',
   language: 'language',
+  contactEmail: 'contact_email',
+  organisationRole: 'organisation_role',
 } as const;
 
 /** By id; disabled ones do not exist. */

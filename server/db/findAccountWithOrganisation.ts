@@ -1,4 +1,4 @@
-import type { Role } from '../role.ts';
+import type { OrganisationRole, Role } from '../role.ts';
 import type { Queryable } from './database.ts';
 
 export type AccountWithOrganisation = {
@@ -7,6 +7,7 @@ export type AccountWithOrganisation = {
   readonly role: Role;
   /** name of the supplier or the authority the account belongs to */
   readonly organisation: string | null;
+  readonly organisationRole: OrganisationRole | null;
 };
 
 export async function findAccountWithOrganisation(db: Queryable, id: string): Promise<AccountWithOrganisation | null> {
@@ -16,8 +17,9 @@ export async function findAccountWithOrganisation(db: Queryable, id: string): Pr
     .where({ 'account.id': id })
     .first({
       id: 'account.id',
-      email: 'account.email',
+      email: db.raw('coalesce(account.email, account.contact_email, account.name)'),
       role: 'account.role',
+      organisationRole: 'account.organisation_role',
       organisation: db.raw('coalesce(organisation.name, authority.name)'),
     });
   return row ?? null;

@@ -3,7 +3,8 @@ import { newId } from './newId.ts';
 import { putContent } from './putContent.ts';
 
 /** invoice: the handover to the authority. answer: to the supplier. alert: to the administrator. copy: a Zweitschrift that was asked for. */
-export type OutboxKind = 'invoice' | 'copy' | 'answer' | 'alert' | 'checkpoint' | 'invitation' | 'feedback';
+export type OutboxKind =
+  'invoice' | 'copy' | 'answer' | 'alert' | 'checkpoint' | 'invitation' | 'password' | 'feedback';
 
 export type OutboxRow = {
   readonly id: string;

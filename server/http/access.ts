@@ -27,10 +27,18 @@ export const access = {
   'GET /api/v1/session': { who: 'everyone' },
   'POST /api/v1/session': { who: 'everyone' },
   'DELETE /api/v1/session': { who: 'everyone' },
+  'POST /api/v1/password-resets': { who: 'everyone' },
+  'POST /oauth/token': { who: 'everyone' },
 
   'POST /api/v1/invoices': { who: ['supplier'] },
   'POST /api/v1/peppol/sbd': { who: ['supplier'] },
   'GET /api/v1/invoices': { who: ['supplier', 'authority', 'admin'] },
+  'GET /saml/metadata': { who: 'everyone' },
+  'GET /saml/login': { who: 'everyone' },
+  'POST /saml/acs': { who: 'everyone' },
+  'GET /saml/slo': { who: 'everyone' },
+  'POST /saml/slo': { who: 'everyone' },
+
   'GET /api/v1/invoices/:id': { who: ['supplier', 'authority', 'admin'] },
   'GET /api/v1/invoices/:id/original': { who: ['supplier', 'authority', 'admin'] },
   'GET /api/v1/invoices/:id/document': { who: ['supplier', 'authority', 'admin'] },
@@ -38,6 +46,20 @@ export const access = {
   'GET /api/v1/invoices/:id/report.pdf': { who: ['supplier', 'authority', 'admin'] },
   'GET /api/v1/invoices/:id/attachments/:number': { who: ['supplier', 'authority', 'admin'] },
   'POST /api/v1/invoices/:id/decisions': { who: ['supplier', 'admin'] },
+  'GET /api/v1/account': { who: ['supplier', 'authority', 'admin'], by: 'session' },
+  'PUT /api/v1/account': { who: ['supplier', 'authority', 'admin'], by: 'session' },
+  'PUT /api/v1/account/password': { who: ['supplier', 'authority', 'admin'], by: 'session' },
+  'POST /api/v1/account/second-factor': { who: ['supplier', 'authority', 'admin'], by: 'session' },
+  'PUT /api/v1/account/second-factor': { who: ['supplier', 'authority', 'admin'], by: 'session' },
+  'GET /api/v1/organisation': { who: ['supplier'], by: 'session' },
+  'POST /api/v1/organisation/invitations': { who: ['supplier'], by: 'organisation administrator' },
+  'DELETE /api/v1/organisation/invitations/:id': { who: ['supplier'], by: 'organisation administrator' },
+  'PUT /api/v1/organisation/people/:id': { who: ['supplier'], by: 'organisation administrator' },
+  'DELETE /api/v1/organisation/people/:id': { who: ['supplier'], by: 'organisation administrator' },
+  'GET /api/v1/organisation/tokens': { who: ['supplier'], by: 'organisation administrator' },
+  'POST /api/v1/organisation/tokens': { who: ['supplier'], by: 'organisation administrator' },
+  'DELETE /api/v1/organisation/tokens/:id': { who: ['supplier'], by: 'organisation administrator' },
+
   'GET /api/v1/overview': { who: ['supplier', 'authority', 'admin'] },
 
   'GET /api/v1/admin/authorities': { who: ['admin'] },
@@ -71,6 +93,10 @@ export const sameForEveryone: readonly RouteName[] = [
 ];
 
 /** metrics: the bearer of METRICS_TOKEN. validator: the bearer of VALIDATOR_TOKEN, or somebody from VALIDATOR_NETWORKS. Roles: signed in by cookie, or by the token of an organisation or administrator. */
-export type Rule = { readonly who: 'everyone' | 'metrics' | 'validator' | readonly Role[] };
+export type Rule = {
+  readonly who: 'everyone' | 'metrics' | 'validator' | readonly Role[];
+  /** narrows it to people who are signed in: no token changes who has access. A token needs the scope read, or else write. */
+  readonly by?: 'session' | 'organisation administrator';
+};
 export type RouteName = keyof typeof access;
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';

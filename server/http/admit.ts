@@ -11,13 +11,17 @@ import { requireOwnPage } from './session/requireOwnPage.ts';
 const SAFE = new Set(['GET', 'HEAD']);
 
 /** Lets a request in by the rule of its route, or throws (401, 403). null: the route asks for nobody in particular. */
-export async function admit(ctx: Context, req: Request, { who }: Rule): Promise<Principal | null> {
+export async function admit(ctx: Context, req: Request, { who, by }: Rule): Promise<Principal | null> {
   if (who === 'everyone') return null;
   if (who === 'metrics') return admitBearer(req, ctx.config.metricsToken);
   if (who === 'validator') return admitToValidator(ctx, req);
   const principal = await identify(ctx, req);
   if (!principal) throw new Problem('TOKEN_MISSING');
   if (!who.includes(principal.role)) throw new Problem('FORBIDDEN');
+  if (by !== undefined && principal.by !== 'session') throw new Problem('FORBIDDEN');
+  if (by === 'organisation administrator' && principal.organisationRole !== 'administrator')
+    throw new Problem('FORBIDDEN');
+  if (!principal.scopes.includes(SAFE.has(req.method) ? 'read' : 'write')) throw new Problem('SCOPE_MISSING');
   if (principal.by === 'session' && !SAFE.has(req.method)) requireOwnPage(ctx, req);
   return principal;
 }

@@ -8,7 +8,20 @@ export type ProblemDetails = z.infer<typeof schemas.problemDetails>;
 
 /** GET /api/v1/session: account null = not signed in. POST {email, password} signs in, DELETE signs out (204). */
 export type Session = z.infer<typeof schemas.session>;
+/** DELETE /api/v1/session where an identity provider has a session of its own: where to go on */
+export type SignedOut = z.infer<typeof schemas.signedOut>;
 export type Account = z.infer<typeof schemas.account>;
+
+/** GET and PUT /api/v1/account */
+export type OwnAccount = z.infer<typeof schemas.ownAccount>;
+export type SecondFactorOffer = z.infer<typeof schemas.secondFactorOffer>;
+/** GET /api/v1/organisation */
+export type Organisation = z.infer<typeof schemas.organisation>;
+/** GET /api/v1/organisation/tokens; POST {name, scopes, days} -> 201 NewToken */
+export type TokenList = z.infer<typeof schemas.tokenList>;
+export type NewToken = z.infer<typeof schemas.newToken>;
+/** POST /oauth/token */
+export type AccessToken = z.infer<typeof schemas.accessToken>;
 
 /** GET /api/v1/invoices: suppliers see their own, authorities theirs, administrators all; newest first. */
 export type InvoiceList = z.infer<typeof schemas.invoiceList>;

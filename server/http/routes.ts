@@ -1,4 +1,7 @@
 import type { RouteName } from './access.ts';
+import { getAccount, putAccount } from './account/account.ts';
+import { postPasswordReset, putPassword } from './account/password.ts';
+import { postSecondFactor, putSecondFactor } from './account/secondFactor.ts';
 import { getAuthorities, getAuthority, postAuthority, putAuthority } from './admin/authorities.ts';
 import { getJournal } from './admin/getJournal.ts';
 import { getOutbox } from './admin/getOutbox.ts';
@@ -30,6 +33,10 @@ import { postAs4 } from './peppol/postAs4.ts';
 import { getMetrics } from './getMetrics.ts';
 import type { HandlerFor } from './handler.ts';
 import type { Metrics } from './metrics.ts';
+import { postOauthToken } from './oauth/postOauthToken.ts';
+import { getOrganisation } from './organisation/organisation.ts';
+import { deleteInvitation, deletePerson, postInvitation, putPerson } from './organisation/people.ts';
+import { deleteToken, getTokens, postToken } from './organisation/tokens.ts';
 import { getDirectory, getDirectoryCsv, getDirectoryJson } from './public/getDirectory.ts';
 import { getProblems } from './public/getProblems.ts';
 import { getSite } from './public/getSite.ts';
@@ -38,6 +45,10 @@ import { getLink, postLink } from './public/link.ts';
 import { postCheck } from './public/postCheck.ts';
 import { postFeedback } from './public/postFeedback.ts';
 import { deleteSession } from './session/deleteSession.ts';
+import { getSamlLogin } from './saml/getSamlLogin.ts';
+import { getSamlMetadata } from './saml/getSamlMetadata.ts';
+import { postSamlAcs } from './saml/postSamlAcs.ts';
+import { getSamlSlo, postSamlSlo } from './saml/samlSlo.ts';
 import { getSession } from './session/getSession.ts';
 import { postSession } from './session/postSession.ts';
 import { postValidator } from './validator/postValidator.ts';
@@ -67,17 +78,38 @@ export function routes(metrics: Metrics): { readonly [Name in RouteName]: Handle
     'GET /api/v1/session': getSession,
     'POST /api/v1/session': postSession,
     'DELETE /api/v1/session': deleteSession,
+    'POST /api/v1/password-resets': postPasswordReset,
+    'POST /oauth/token': postOauthToken,
 
     'POST /api/v1/invoices': postInvoices,
     'POST /api/v1/peppol/sbd': postSbd,
     'GET /api/v1/invoices': getInvoices,
     'GET /api/v1/invoices/:id': getInvoice,
+    'GET /saml/metadata': getSamlMetadata,
+    'GET /saml/login': getSamlLogin,
+    'POST /saml/acs': postSamlAcs,
+    'GET /saml/slo': getSamlSlo,
+    'POST /saml/slo': postSamlSlo,
+
     'GET /api/v1/invoices/:id/original': getOriginal,
     'GET /api/v1/invoices/:id/document': getDocument,
     'GET /api/v1/invoices/:id/pdf': getInvoicePdf,
     'GET /api/v1/invoices/:id/report.pdf': getReportPdf,
     'GET /api/v1/invoices/:id/attachments/:number': getAttachment,
     'POST /api/v1/invoices/:id/decisions': postDecision,
+    'GET /api/v1/account': getAccount,
+    'PUT /api/v1/account': putAccount,
+    'PUT /api/v1/account/password': putPassword,
+    'POST /api/v1/account/second-factor': postSecondFactor,
+    'PUT /api/v1/account/second-factor': putSecondFactor,
+    'GET /api/v1/organisation': getOrganisation,
+    'POST /api/v1/organisation/invitations': postInvitation,
+    'DELETE /api/v1/organisation/invitations/:id': deleteInvitation,
+    'PUT /api/v1/organisation/people/:id': putPerson,
+    'DELETE /api/v1/organisation/people/:id': deletePerson,
+    'GET /api/v1/organisation/tokens': getTokens,
+    'POST /api/v1/organisation/tokens': postToken,
+    'DELETE /api/v1/organisation/tokens/:id': deleteToken,
     'GET /api/v1/overview': getOverview,
 
     'GET /api/v1/admin/authorities': getAuthorities,

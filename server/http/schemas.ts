@@ -199,6 +199,7 @@ export const overview = z.object({ states: z.partialRecord(state, count), receiv
 export const credentials = z.object({
   email: typed().min(3).max(254),
   password: z.string().min(1).max(1000),
+  code: typed().max(20).default('').meta({ description: 'of the second factor, where one was set up' }),
 });
 export const firstAdmin = z.object({
   name: typed().min(2).max(200),
@@ -210,8 +211,100 @@ export const authorityAnswer = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('confirm') }),
   z.object({ kind: z.literal('refuse'), reason: typed().min(3).max(2000) }),
 ]);
-export const account = z.object({ id: z.uuid(), email: z.string(), role, organisation: z.string().nullable() });
+const newPasswordText = z.string().min(12).max(1000);
+const personName = typed().min(2).max(200);
+export const newPassword = z.object({ password: newPasswordText });
+export const invitationAnswer = z.object({ name: personName, password: newPasswordText });
+export const passwordReset = z.object({ email: z.email().max(254) });
+export const passwordChange = z.object({ current: z.string().min(1).max(1000), password: newPasswordText });
+export const secondFactorOffer = z.object({
+  secret: z.string().meta({ description: 'Base32, for typing' }),
+  address: z.string().meta({ description: 'otpauth://…, for a QR code' }),
+});
+export const secondFactorChange = z.object({ on: z.boolean(), code: z.string().regex(/^\d{6}$/) });
+
+export const organisationRole = z.enum(['administrator', 'member']);
+const language = z.enum(['de', 'en']);
+export const accountInput = z.object({ name: personName, language });
+export const ownAccount = z.object({
+  name: z.string(),
+  email: z.string().nullable(),
+  role,
+  language,
+  organisationRole: organisationRole.nullable(),
+  password: z.boolean().meta({ description: 'whether it has one; else it signs in by an identity provider' }),
+  secondFactor: z.boolean(),
+});
+export const organisation = z.object({
+  name: z.string(),
+  email: z.string().nullable(),
+  street: z.string().nullable(),
+  postalCode: z.string().nullable(),
+  place: z.string().nullable(),
+  country: z.string().nullable(),
+  people: z.array(
+    z.object({
+      id: z.uuid(),
+      name: z.string(),
+      email: z.string().nullable(),
+      role: organisationRole,
+      self: z.boolean(),
+    }),
+  ),
+  invitations: z.array(z.object({ id: z.uuid(), email: z.string(), role: organisationRole, expiresAt: moment })),
+});
+export const invitationInput = z.object({ email: z.email().max(254), role: organisationRole });
+export const personChange = z.object({ role: organisationRole });
+
+export const tokenScope = z.enum(['read', 'write']);
+export const tokenInput = z.object({
+  name: typed().min(1).max(100),
+  scopes: z.array(tokenScope).min(1).max(2),
+  days: z.int().min(1).max(3650).nullable().meta({ description: 'how long it is valid; null: until it is revoked' }),
+});
+export const newToken = z.object({
+  id: z.uuid().meta({ description: 'also the client_id of POST /oauth/token' }),
+  token: z.string().meta({ description: 'shown this once; also the client_secret' }),
+});
+export const tokenList = z.object({
+  items: z.array(
+    z.object({
+      id: z.uuid(),
+      name: z.string(),
+      scopes: z.array(tokenScope),
+      createdAt: moment,
+      createdBy: z.string().nullable(),
+      lastUsedAt: moment.nullable(),
+      expiresAt: moment.nullable(),
+    }),
+  ),
+});
+export const accessToken = z.object({
+  access_token: z.string(),
+  token_type: z.literal('Bearer'),
+  expires_in: z.int(),
+  scope: z.string(),
+});
+export const oauthError = z.object({ error: z.string() }).meta({ description: 'RFC 6749 5.2' });
+
+export const account = z.object({
+  id: z.uuid(),
+  email: z.string(),
+  role,
+  organisation: z.string().nullable(),
+  organisationRole: organisationRole.nullable(),
+});
 export const session = z.object({ account: account.nullable() });
+export const signedOut = z.object({ continue: z.url().meta({ description: 'open it to sign out there, too' }) });
+/** A page of ours: whatever a link names, nobody is sent to another site. */
+const ownPage = z
+  .string()
+  .max(500)
+  .regex(/^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/);
+export const samlLoginQuery = z.object({
+  provider: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  weiter: ownPage.default('/'),
+});
 
 export const feedback = z.object({
   page: typed().max(200),
@@ -352,6 +445,10 @@ export const site = z.object({
     zipEntries: count,
     uploadBytes: count,
     uploadFiles: count,
+  }),
+  signIn: z.object({
+    local: z.boolean().meta({ description: 'whether suppliers may have an account here' }),
+    providers: z.array(z.object({ id: z.string(), name: bilingual })).meta({ description: 'for GET /saml/login' }),
   }),
   operator: z.object({ name: z.string(), street: z.string(), place: z.string(), email: z.string(), phone: z.string() }),
   texts: z.partialRecord(z.enum(['accessibility', 'privacy', 'imprint', 'easyLanguage']), bilingual),

@@ -115,6 +115,20 @@ export const de = {
     email: 'Antwort an',
     none: 'ohne Angabe',
   },
+  account: {
+    valid: 'Der Link gilt bis {until}.',
+    unwanted: 'Wenn Sie damit nichts anfangen können, löschen Sie diese Nachricht. Es geschieht dann nichts.',
+    invitation: {
+      subject: 'Rechnungsweg: Einladung zu {organisation}',
+      text: '{organisation} lädt Sie ein, Rechnungen an Behörden gemeinsam einzureichen und zu verfolgen.',
+      link: 'Konto anlegen:',
+    },
+    password: {
+      subject: 'Rechnungsweg: Passwort neu setzen',
+      text: 'Für Ihr Konto wurde ein neues Passwort angefordert. Ihr bisheriges Passwort gilt weiter, bis Sie ein neues setzen.',
+      link: 'Neues Passwort setzen:',
+    },
+  },
   checkpoint: {
     subject: 'Rechnungsweg: Prüfpunkt des Journals {seq}',
     text: 'Anbei der Prüfpunkt des Journals. Bewahren Sie ihn außerhalb der Plattform auf: Mit ihm lässt sich später zeigen, dass das Journal bis dahin weder geändert noch gekürzt wurde.',

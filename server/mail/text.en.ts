@@ -114,6 +114,20 @@ export const en: MailText = {
     email: 'Answer to',
     none: 'not given',
   },
+  account: {
+    valid: 'The link is valid until {until}.',
+    unwanted: 'If this means nothing to you, delete this message. Nothing will happen then.',
+    invitation: {
+      subject: 'Rechnungsweg: invitation to {organisation}',
+      text: '{organisation} invites you to deliver invoices to public authorities together, and to follow them.',
+      link: 'Create an account:',
+    },
+    password: {
+      subject: 'Rechnungsweg: set a new password',
+      text: 'A new password was asked for your account. Your present password stays valid until you set a new one.',
+      link: 'Set a new password:',
+    },
+  },
   checkpoint: {
     subject: 'Rechnungsweg: checkpoint of the journal {seq}',
     text: 'Attached is the checkpoint of the journal. Keep it outside the platform: it can show later that the journal was neither changed nor cut up to that point.',

@@ -91,6 +91,7 @@ export async function startCore(options: CoreOptions = {}): Promise<Core> {
     unpack: (sharedUnpack ??= closedAtEnd(openUnpack())),
     accessPoint: openAccessPoint(config),
     smp: openSmp(config),
+    saml: null,
   };
   const workers =
     options.work === false

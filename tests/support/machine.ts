@@ -36,6 +36,11 @@ export const machine = {
     install: 'apt-get install openssl',
     find: () => findProgram('openssl'),
   },
+  saml: {
+    says: "tests against Debian's SimpleSAMLphp",
+    install: 'apt-get install --no-install-recommends simplesamlphp php-cli php-xml php-mbstring php-curl, as root',
+    find: () => findSimpleSaml(),
+  },
   pdftools: {
     says: 'tests of printed PDF',
     install: 'apt-get install poppler-utils qpdf',
@@ -86,6 +91,12 @@ function findMounting(): string | null {
   if (unshare === null || !findProgram('nsenter')) return null;
   const { status } = spawnSync(unshare, ['-m', 'mount', '-t', 'tmpfs', 'none', tmpdir()]);
   return status === 0 ? unshare : null;
+}
+
+/** In a process namespace, which only root may make. */
+function findSimpleSaml(): string | null {
+  const isThere = process.getuid?.() === 0 && findProgram('unshare') && existsSync('/usr/share/simplesamlphp/www');
+  return isThere ? findProgram('php') : null;
 }
 
 /** Searches PATH, and the folders of administrators that are not on everyone's PATH. */

@@ -1,5 +1,5 @@
 import { createContext, use, useCallback, useMemo, type ReactNode } from 'react';
-import type { Account, Session } from './contract.ts';
+import type { Account, Session, SignedOut } from './contract.ts';
 import { request } from './request.ts';
 import { useLoad } from './useLoad.ts';
 
@@ -30,9 +30,11 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
     [put],
   );
   const signOut = useCallback(async () => {
-    await request('/session', { method: 'DELETE' });
+    const answer = await request<SignedOut | undefined>('/session', { method: 'DELETE' });
     // What was sent in this window belongs to the one who leaves.
     sessionStorage.clear();
+    // The identity provider's own session would let the next person at this desk in.
+    if (answer) return window.location.assign(answer.continue);
     put({ account: null });
   }, [put]);
   const context = useMemo(

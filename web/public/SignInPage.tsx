@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { ProblemAlert } from '../api/ProblemAlert.tsx';
+import type { Site } from '../api/contract.ts';
 import { useSession } from '../api/SessionProvider.tsx';
 import { useSite } from '../api/SiteProvider.tsx';
 import { usePage } from '../api/usePage.ts';
@@ -27,7 +28,7 @@ export function SignInPage() {
     <>
       <PageTitle {...usePage('signIn')} lead={words.lead} />
       {account === null ? (
-        <SignInForm />
+        <WaysIn />
       ) : (
         <Stack>
           <Alert tone="success" title={words.done(account.email)} />
@@ -45,6 +46,54 @@ export function SignInPage() {
         </Section>
       )}
     </>
+  );
+}
+
+/** The Servicekonto first, where there is one: it is the state's door for companies. */
+function WaysIn() {
+  const { text } = useText();
+  const words = text.signIn;
+  const providers = useSite()?.signIn.providers ?? [];
+  const [parameters] = useSearchParams();
+  const signedOut = parameters.has('abgemeldet') && <Alert tone="success" title={words.signedOut} />;
+  if (providers.length === 0) {
+    return (
+      <Stack>
+        {signedOut}
+        <SignInForm />
+      </Stack>
+    );
+  }
+  return (
+    <Stack>
+      {signedOut}
+      <Section title={words.byProvider} narrow>
+        <Paragraph>{words.byProviderText}</Paragraph>
+        <ProviderLinks providers={providers} />
+      </Section>
+      <Section title={words.byPassword} narrow>
+        <SignInForm />
+      </Section>
+    </Stack>
+  );
+}
+
+function ProviderLinks({ providers }: { readonly providers: Site['signIn']['providers'] }) {
+  const { language } = useText();
+  const [parameters] = useSearchParams();
+  const target = ownPath(parameters.get('weiter')) ?? pathTo('overview');
+  return (
+    <Row>
+      {providers.map(({ id, name }) => (
+        <LinkButton
+          key={id}
+          look="primary"
+          label={name[language]}
+          leaves
+          to={`/saml/login?${new URLSearchParams({ provider: id, weiter: target })}`}
+        />
+      ))}
+    </Row>
   );
 }
 

@@ -287,6 +287,10 @@ export const de = {
 
   signIn: {
     lead: 'Mit einem Konto reichen Sie Rechnungen ein und verfolgen ihren Weg.',
+    signedOut: 'Sie sind abgemeldet.',
+    byProvider: 'Unternehmen: mit dem Servicekonto',
+    byProviderText: 'Sie werden zur Anmeldung weitergeleitet und kommen danach hierher zurück.',
+    byPassword: 'Mit E-Mail-Adresse und Passwort',
     email: 'E-Mail-Adresse',
     password: 'Passwort',
     button: 'Anmelden',

@@ -268,6 +268,10 @@ export const en: Text = {
   },
 
   signIn: {
+    signedOut: 'You are signed out.',
+    byProvider: 'Companies: with the service account',
+    byProviderText: 'You are taken to the sign-in there and come back here afterwards.',
+    byPassword: 'With e-mail address and password',
     lead: 'With an account you submit invoices and follow their way.',
     email: 'E-mail address',
     password: 'Password',

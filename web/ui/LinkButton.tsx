@@ -8,10 +8,12 @@ type LinkButtonProps = {
   readonly icon?: IconName;
   /** leaves the pages: a download from the server */
   readonly download?: boolean;
+  /** leaves the pages for another one */
+  readonly leaves?: boolean;
 };
 
 /** Goes to another page and looks like a button, because it is the next step. */
-export function LinkButton({ to, label, look = 'secondary', icon, download = false }: LinkButtonProps) {
+export function LinkButton({ to, label, look = 'secondary', icon, download = false, leaves = false }: LinkButtonProps) {
   const inside = (
     <>
       {icon && <Icon name={icon} />}
@@ -19,8 +21,8 @@ export function LinkButton({ to, label, look = 'secondary', icon, download = fal
     </>
   );
   const className = `kern-btn kern-btn--${look}`;
-  return download ? (
-    <a href={to} download className={className}>
+  return download || leaves ? (
+    <a href={to} download={download} className={className}>
       {inside}
     </a>
   ) : (

@@ -140,7 +140,7 @@ function describeAnswer(answer: Answer): Json {
 function describeProblems(operation: Operation, { who }: Rule): Json {
   const codes = new Set<ProblemCode>(operation.problems ?? []);
   if (who !== 'everyone') codes.add('TOKEN_MISSING').add('TOKEN_INVALID');
-  if (Array.isArray(who)) codes.add('FORBIDDEN');
+  if (Array.isArray(who)) codes.add('FORBIDDEN').add('SCOPE_MISSING');
   if (Array.isArray(who) && operation.body) codes.add('REQUEST_FOREIGN');
   if (operation.query) codes.add('INPUT_INVALID');
   if (operation.body === 'file' || operation.body === 'files') FILE_PROBLEMS.forEach((code) => codes.add(code));
@@ -166,6 +166,15 @@ const isInput = (name: string) =>
     'decision',
     'authorityInput',
     'firstAdmin',
+    'passwordReset',
+    'passwordChange',
+    'secondFactorChange',
+    'accountInput',
+    'invitationInput',
+    'invitationAnswer',
+    'newPassword',
+    'personChange',
+    'tokenInput',
     'feedback',
     'ruleActivationInput',
     'ruleCheckInput',

@@ -122,9 +122,71 @@ export const operations = {
       'Whoever works by cookie sends `X-Requested-With: rechnungsweg` with every request that changes something.',
     body: 'credentials',
     answers: { 200: { schema: 'session' } },
-    problems: ['LOGIN_FAILED', 'LOGIN_TOO_OFTEN', 'REQUEST_FOREIGN'],
+    problems: [
+      'LOGIN_FAILED',
+      'LOGIN_CODE_MISSING',
+      'LOGIN_CODE_WRONG',
+      'LOGIN_TOO_OFTEN',
+      'LOCAL_ACCOUNT_OFF',
+      'REQUEST_FOREIGN',
+    ],
   },
-  'DELETE /api/v1/session': { summary: 'Sign out', answers: { 204: { empty: true } }, problems: ['REQUEST_FOREIGN'] },
+  'DELETE /api/v1/session': {
+    summary: 'Sign out',
+    description: 'Whoever came by an identity provider gets the address at which to sign out there, too.',
+    answers: { 200: { schema: 'signedOut' }, 204: { empty: true } },
+    problems: ['REQUEST_FOREIGN'],
+  },
+  'POST /api/v1/password-resets': {
+    summary: 'Ask for a mail with a link to set a new password',
+    description: 'The answer is the same whether there is such an account or not.',
+    body: 'passwordReset',
+    answers: { 202: { empty: true } },
+    problems: ['LOGIN_TOO_OFTEN', 'REQUEST_FOREIGN'],
+  },
+  'POST /oauth/token': {
+    summary: 'OAuth 2.0 client credentials (RFC 6749 4.4): id and secret of a token for an access token of an hour',
+    description:
+      'client_id and client_secret by Basic or in the form; scope: read, write, or both; errors as in RFC 6749 5.2.',
+    body: 'form',
+    answers: { 200: { schema: 'accessToken' }, 400: { schema: 'oauthError' }, 401: { schema: 'oauthError' } },
+  },
+  'GET /saml/metadata': {
+    summary: 'SAML 2.0: metadata of this service provider',
+    answers: { 200: { media: 'application/samlmetadata+xml' } },
+    problems: ['NOT_FOUND'],
+  },
+  'GET /saml/login': {
+    summary: 'SAML 2.0: sends the browser to an identity provider',
+    query: 'samlLoginQuery',
+    answers: { 302: { empty: true } },
+    problems: ['NOT_FOUND', 'SAML_UNAVAILABLE'],
+  },
+  'POST /saml/acs': {
+    summary: 'SAML 2.0: assertion consumer service (HTTP-POST)',
+    body: 'form',
+    answers: { 303: { empty: true } },
+    problems: [
+      'NOT_FOUND',
+      'REQUEST_BROKEN',
+      'SAML_REFUSED',
+      'SAML_LEVEL_LOW',
+      'SAML_CANCELLED',
+      'SAML_OUTDATED',
+      'ACCOUNT_CLOSED',
+    ],
+  },
+  'GET /saml/slo': {
+    summary: 'SAML 2.0: single logout (HTTP-Redirect)',
+    answers: { 303: { empty: true } },
+    problems: ['NOT_FOUND', 'REQUEST_BROKEN', 'SAML_REFUSED'],
+  },
+  'POST /saml/slo': {
+    summary: 'SAML 2.0: single logout (HTTP-POST)',
+    body: 'form',
+    answers: { 303: { empty: true } },
+    problems: ['NOT_FOUND', 'REQUEST_BROKEN', 'SAML_REFUSED'],
+  },
   'POST /api/v1/invoices': {
     summary: 'Deliver one or more invoices',
     description:
@@ -199,6 +261,72 @@ export const operations = {
     body: 'decision',
     answers: invoice,
     problems: ['NOT_FOUND', 'STATE_CHANGED', 'AUTHORITY_UNKNOWN'],
+  },
+  'GET /api/v1/account': {
+    summary: 'The account of whoever is signed in',
+    answers: { 200: { schema: 'ownAccount' } },
+  },
+  'PUT /api/v1/account': {
+    summary: 'Change name and language',
+    body: 'accountInput',
+    answers: { 200: { schema: 'ownAccount' } },
+  },
+  'PUT /api/v1/account/password': {
+    summary: 'Change the password; every other session ends',
+    body: 'passwordChange',
+    answers: { 204: { empty: true } },
+    problems: ['PASSWORD_WRONG', 'LOGIN_TOO_OFTEN'],
+  },
+  'POST /api/v1/account/second-factor': {
+    summary: 'A secret for an app (TOTP, RFC 6238); it counts once it was confirmed',
+    answers: { 200: { schema: 'secondFactorOffer' } },
+    problems: ['SECOND_FACTOR_STATE', 'REQUEST_FOREIGN'],
+  },
+  'PUT /api/v1/account/second-factor': {
+    summary: 'Switch the second factor on or off, with a code of the app',
+    body: 'secondFactorChange',
+    answers: { 204: { empty: true } },
+    problems: ['SECOND_FACTOR_STATE', 'LOGIN_CODE_WRONG', 'LOGIN_TOO_OFTEN'],
+  },
+  'GET /api/v1/organisation': {
+    summary: 'The own organisation: its people and open invitations',
+    answers: { 200: { schema: 'organisation' } },
+  },
+  'POST /api/v1/organisation/invitations': {
+    summary: 'Invite somebody by mail',
+    body: 'invitationInput',
+    answers: { 202: { empty: true } },
+    problems: ['EMAIL_TAKEN', 'LOCAL_ACCOUNT_OFF', 'LOGIN_TOO_OFTEN'],
+  },
+  'DELETE /api/v1/organisation/invitations/:id': {
+    summary: 'Take an invitation back',
+    answers: { 204: { empty: true } },
+    problems: ['NOT_FOUND', 'REQUEST_FOREIGN'],
+  },
+  'PUT /api/v1/organisation/people/:id': {
+    summary: 'Make somebody an administrator or a member',
+    body: 'personChange',
+    answers: { 204: { empty: true } },
+    problems: ['NOT_FOUND', 'LAST_ADMINISTRATOR'],
+  },
+  'DELETE /api/v1/organisation/people/:id': {
+    summary: 'Remove somebody; signed out at once',
+    answers: { 204: { empty: true } },
+    problems: ['NOT_FOUND', 'LAST_ADMINISTRATOR', 'REQUEST_FOREIGN'],
+  },
+  'GET /api/v1/organisation/tokens': {
+    summary: 'The tokens of the organisation that count',
+    answers: { 200: { schema: 'tokenList' } },
+  },
+  'POST /api/v1/organisation/tokens': {
+    summary: 'A new token; shown in this answer only',
+    body: 'tokenInput',
+    answers: { 201: { schema: 'newToken' } },
+  },
+  'DELETE /api/v1/organisation/tokens/:id': {
+    summary: 'Revoke a token and the access tokens given for it',
+    answers: { 204: { empty: true } },
+    problems: ['NOT_FOUND', 'REQUEST_FOREIGN'],
   },
   'GET /api/v1/overview': {
     summary: 'How many invoices stand in which state',

@@ -15,6 +15,10 @@ export const getSite: HandlerFor<'GET /api/v1/site'> = async (ctx, _req, res) =>
     demo: database && (await isDemo(ctx)),
     version,
     limits: { invoiceBytes, checkBytes, zipEntries: 0, uploadBytes, uploadFiles },
+    signIn: {
+      local: ctx.config.localAccounts === 'all',
+      providers: (ctx.saml?.providers ?? []).map(({ settings: { id, name } }) => ({ id, name })),
+    },
     operator: ctx.config.operator,
     texts: operatorTexts(ctx),
   } satisfies Site);

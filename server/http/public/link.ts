@@ -5,6 +5,7 @@ import { Problem } from '../../problems.ts';
 import { hashSecret } from '../../secret.ts';
 import type { HandlerFor } from '../handler.ts';
 import { languageOf } from '../language.ts';
+import { answerAccountLink, showAccountLink } from './accountLink.ts';
 import { createFirstAdmin, firstAdminForm, sendFirstAdminDone } from './firstAdmin.ts';
 import { sendInvoicePage, sendLinkedFile } from './invoicePage.ts';
 import { sendPage } from './page.ts';
@@ -13,6 +14,7 @@ import { postReceipt, receiptForms } from './receipt.ts';
 
 /** What a link in a mail opens. GET never changes anything: mail scanners open links before people do. */
 export const getLink: HandlerFor<'GET /r/:token'> = async (ctx, req, res) => {
+  if (await showAccountLink(ctx, req, res)) return;
   const { link } = await readLink(ctx, req);
   const language = languageOf(req);
   res.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' });
@@ -26,6 +28,7 @@ export const getLink: HandlerFor<'GET /r/:token'> = async (ctx, req, res) => {
 
 /** What the form behind a link sends. The secret in the address is the proof; no cookie counts here. */
 export const postLink: HandlerFor<'POST /r/:token'> = async (ctx, req, res) => {
+  if (await answerAccountLink(ctx, req, res)) return;
   const { link, hash } = await readLink(ctx, req);
   if (link.purpose === 'confirm' && link.invoiceId !== null) {
     await postReceipt(ctx, req, link.invoiceId);

@@ -41,6 +41,14 @@ export const pageText = {
       refuse: 'Zurückweisen',
       done: 'Danke. Ihre Antwort ist gespeichert und geht an den Rechnungssteller.',
     },
+    accountLink: {
+      invitationTitle: 'Ihre Einladung',
+      invitationLead: '{organisation} lädt Sie ein. Ihr Konto gehört zur Adresse {email}.',
+      passwordTitle: 'Neues Passwort setzen',
+      passwordLead: 'Das neue Passwort gilt für {email}. Wer noch angemeldet ist, wird abgemeldet.',
+      save: 'Passwort speichern',
+      done: 'Das ist erledigt',
+    },
     firstAdmin: {
       title: 'Erste Verwaltung einrichten',
       lead: 'Legen Sie das Konto an, mit dem Sie die Plattform verwalten. Danach gilt dieser Link nicht mehr.',
@@ -90,6 +98,14 @@ export const pageText = {
       told: 'The seller gets the reason in your words.',
       refuse: 'Refuse',
       done: 'Thank you. Your answer is stored and goes to the seller.',
+    },
+    accountLink: {
+      invitationTitle: 'Your invitation',
+      invitationLead: '{organisation} invites you. Your account belongs to the address {email}.',
+      passwordTitle: 'Set a new password',
+      passwordLead: 'The new password is for {email}. Whoever is still signed in is signed out.',
+      save: 'Save the password',
+      done: 'Done',
     },
     firstAdmin: {
       title: 'Set up the first administrator',

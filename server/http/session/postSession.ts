@@ -1,33 +1,39 @@
-import { findAccountByEmail } from '../../db/findAccount.ts';
+import type { Context } from '../../context.ts';
+import { findAccountByEmail, type AccountRow } from '../../db/findAccount.ts';
 import { findAccountWithOrganisation } from '../../db/findAccountWithOrganisation.ts';
-import { createSession, deleteSession } from '../../db/session.ts';
+import { readTotp } from '../../db/totp.ts';
 import { Problem } from '../../problems.ts';
-import { hashSecret, makeSecret } from '../../secret.ts';
 import type { Session } from '../contract.ts';
 import type { HandlerFor } from '../handler.ts';
 import { readInput } from '../readInput.ts';
 import { readJson } from '../readJson.ts';
 import { credentials } from '../schemas.ts';
-import { readSessionCookie, setSessionCookie } from './cookie.ts';
+import { openSession } from './openSession.ts';
 import { verifyPassword } from './password.ts';
 import { requireOwnPage } from './requireOwnPage.ts';
 import { forgiveLogin, throttleLogin } from './throttle.ts';
+import { useTotpCode } from './totp.ts';
 
-/** Signs in. Every session is a new secret: one planted before is worth nothing. */
+/** Signs in with a password, and a second factor where one was set up. */
 export const postSession: HandlerFor<'POST /api/v1/session'> = async (ctx, req, res) => {
   requireOwnPage(ctx, req);
-  const { email, password } = readInput(credentials, await readJson(req));
+  const { email, password, code } = readInput(credentials, await readJson(req));
   await throttleLogin(ctx, email, req.ip);
   const account = await findAccountByEmail(ctx.db, email);
   const matches = await verifyPassword(account?.passwordHash ?? null, password);
   if (!account || !matches) throw new Problem('LOGIN_FAILED');
+  if (account.role === 'supplier' && ctx.config.localAccounts === 'staff') throw new Problem('LOCAL_ACCOUNT_OFF');
+  await requireCode(ctx, account, code);
 
-  const at = ctx.clock.now();
   await forgiveLogin(ctx, email);
-  const before = readSessionCookie(ctx, req);
-  if (before !== null) await deleteSession(ctx.db, hashSecret(before));
-  const secret = makeSecret();
-  const lifeMs = await createSession(ctx.db, hashSecret(secret), account.id, at);
-  setSessionCookie(ctx, res, secret, lifeMs);
+  await openSession(ctx, req, res, account.id);
   res.json({ account: await findAccountWithOrganisation(ctx.db, account.id) } satisfies Session);
 };
+
+/** Attempts count as those with a password do, so that nobody tries a million codes. Throws LOGIN_CODE_MISSING, LOGIN_CODE_WRONG. */
+async function requireCode(ctx: Context, { id }: AccountRow, code: string): Promise<void> {
+  const { on, secret } = await readTotp(ctx.db, id);
+  if (!on || !secret) return;
+  if (code === '') throw new Problem('LOGIN_CODE_MISSING');
+  if (!(await useTotpCode(ctx, id, secret, code))) throw new Problem('LOGIN_CODE_WRONG');
+}

@@ -20,9 +20,9 @@ describe('the database', async () => {
   it('knows a token no more once its account is disabled', async () => {
     const accountId = await createAccount(db, admin, now);
     const token = await issueToken(db, { accountId }, now);
-    expect(await findToken(db, token)).toMatchObject({ role: 'admin', accountId });
+    expect(await findToken(db, token, now)).toMatchObject({ role: 'admin', accountId });
     await db('account').where({ id: accountId }).update({ disabled_at: now });
-    expect(await findToken(db, token)).toBeNull();
+    expect(await findToken(db, token, now)).toBeNull();
   });
 
   it('says what failed without the values: errors go into logs and alerts', async () => {
