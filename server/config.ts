@@ -105,6 +105,16 @@ const variables = {
   AS4_BIS_BILLING: row(z.enum(['0', '1']).default('0'), '0 oder 1', '0 or 1'),
   // Mailboxes that take invoices. Unset: rechnung@ the domain of MAIL_FROM.
   MAIL_IN: row(addresses.optional(), 'E-Mail-Adressen, durch Komma getrennt', 'e-mail addresses, separated by commas'),
+  // Mailboxes that are read by IMAP, separated by blanks.
+  IMAP_URL: row(
+    z
+      .string()
+      .transform((value) => value.split(/\s+/))
+      .refine((list) => list.every((one) => url('imap:', 'imaps:').safeParse(one).success))
+      .default([]),
+    'imaps://Nutzer:Passwort@Rechner/Postfach, mehrere durch Leerzeichen getrennt',
+    'imaps://user:password@host/mailbox, several separated by blanks',
+  ),
   // Mails come in here. Unset: by IMAP alone, or not at all; a demo takes a free port on this machine.
   SMTP_IN_PORT: row(port.optional(), 'eine Zahl von 0 bis 65535', 'a number from 0 to 65535'),
   // Unset: HOST. Mail comes from elsewhere more often than people do.
@@ -133,6 +143,12 @@ const variables = {
   // Opens mails that are encrypted to us (S/MIME, PEM). Unset: they are answered with a request to send them unencrypted.
   SMIME_KEY: row(z.string().optional(), 'der Pfad einer Schlüsseldatei (PEM)', 'the path of a key file (PEM)'),
   SMIME_CERT: row(z.string().optional(), 'der Pfad eines Zertifikats (PEM)', 'the path of a certificate (PEM)'),
+  // Scans every invoice; while it cannot be asked, none passes. Unset: nothing is scanned.
+  CLAMD: row(
+    z.string().optional(),
+    'Rechner:Port oder der Pfad des Sockets von clamd',
+    'host:port or the path of the socket of clamd',
+  ),
   // One invoice of 20 MiB is 28 MiB in a mail.
   MAIL_MIB: row(mebibytes.default(30 * MIB), 'eine Zahl von 1 bis 1024 (MiB)', 'a number from 1 to 1024 (MiB)'),
   // Private key and certificate (PEM) of our SMP in Peppol: signs where our authorities are reached. Unset: somebody else lists them.
@@ -323,9 +339,11 @@ function arrange(v: Values) {
     },
     textsDir: v.TEXTS_DIR ?? null,
     bounceDomain: v.BOUNCE_DOMAIN ?? null,
+    clamd: v.CLAMD ?? null,
     /** ways in for mail; keys and certificates are paths of PEM files */
     mailIn: {
       addresses: v.MAIL_IN ?? [`rechnung@${/@([^@>\s]+)>?$/.exec(v.MAIL_FROM)?.[1] ?? 'localhost'}`],
+      imapUrls: v.IMAP_URL,
       smtpPort: v.SMTP_IN_PORT ?? null,
       smtpHost: v.SMTP_IN_HOST ?? null,
       lmtp: v.SMTP_IN_PROTOCOL === 'lmtp',

@@ -2,7 +2,7 @@ import type { Config } from '../config.ts';
 import type { FinishedMail } from '../db/outbox.ts';
 import { oneLine } from '../oneLine.ts';
 import type { Language } from '../problems.ts';
-import { troubles, type TroubleCode } from '../reasons.ts';
+import { reasons, troubles, type TroubleCode } from '../reasons.ts';
 import { composeMail } from './composeMail.ts';
 import { fill, mailText } from './mailText.ts';
 import { renderLetter, type Part } from './renderLetter.ts';
@@ -12,7 +12,7 @@ export type Alert = {
   /** which of the readers, for the Message-ID */
   readonly index: number;
   readonly invoiceId: string;
-  readonly code: TroubleCode;
+  readonly code: TroubleCode | 'MALWARE';
   /** what the machine said; no content of documents */
   readonly detail: string;
   readonly date: Date;
@@ -39,7 +39,7 @@ function part(config: Config, language: Language, { code, invoiceId, detail }: A
     language,
     blocks: [
       text.greeting,
-      `${text.alert.text} ${troubles[code][language]}`,
+      `${text.alert.text} ${{ ...troubles, MALWARE: reasons.MALWARE }[code][language]}`,
       { lines: [{ label: text.fields.id, value: invoiceId }] },
       `${text.alert.detail} ${oneLine(detail, LONGEST_DETAIL)}`,
       `${text.alert.link} ${config.publicUrl}/admin`,

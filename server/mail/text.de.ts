@@ -42,6 +42,10 @@ export const de = {
     unknown: 'ohne Angabe',
   },
   answers: {
+    quarantined: {
+      subject: 'Ihre Rechnung wurde angehalten',
+      text: 'In Ihrer Rechnung wurde Schadsoftware gefunden. Sie wurde nicht weitergeleitet. Prüfen Sie Ihre Rechner und reichen Sie eine saubere Rechnung ein. Wenn Sie an einen Irrtum glauben, wenden Sie sich an den Betreiber.',
+    },
     rejected: {
       subject: 'Ihre Rechnung {number} wurde abgelehnt',
       text: 'Ihre Rechnung hat die Prüfung nicht bestanden und wurde nicht weitergeleitet. Bitte berichtigen Sie die unten genannten Fehler und reichen Sie die Rechnung neu ein.',

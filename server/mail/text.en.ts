@@ -41,6 +41,10 @@ export const en: MailText = {
     unknown: 'not stated',
   },
   answers: {
+    quarantined: {
+      subject: 'Your invoice was held back',
+      text: 'Malware was found in your invoice. It was not forwarded. Check your computers and submit a clean invoice. If you think this is a mistake, contact the operator.',
+    },
     rejected: {
       subject: 'Your invoice {number} was rejected',
       text: 'Your invoice did not pass the check and was not forwarded. Please correct the errors named below and submit the invoice again.',

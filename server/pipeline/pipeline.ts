@@ -12,6 +12,7 @@ export const pipeline = {
     step: 'validate',
     outcomes: {
       valid: { to: 'valid', code: 'checkedValid', answer: null },
+      infected: { to: 'quarantined', code: 'quarantined', answer: 'quarantined' },
       invalid: { to: 'rejected', code: 'checkedInvalid', answer: 'rejected' },
     },
   },

@@ -4,9 +4,13 @@ import { countCheckFailure } from '../db/countCheckFailure.ts';
 import { findContact } from '../db/findContact.ts';
 import { insertReport } from '../db/insertReport.ts';
 import type { InvoiceRow } from '../db/invoiceRow.ts';
+import { listAlertReaders } from '../db/listAlertReaders.ts';
 import { newId } from '../db/newId.ts';
+import { insertOutbox } from '../db/outbox.ts';
 import { readContent } from '../db/readContent.ts';
+import { alertMail } from '../mail/alertMail.ts';
 import { aboutInvoice } from '../render/aboutInvoice.ts';
+import { findMalware } from './findMalware.ts';
 import { StepFailed, type Ending } from './step.ts';
 import { tryRender } from './tryRender.ts';
 
@@ -18,6 +22,8 @@ const MOST_FAILURES = 2;
  * finishing is technical, and tried once more before the invoice goes to the work list.
  */
 export async function validate(ctx: Context, invoice: InvoiceRow, signal: AbortSignal): Promise<Ending> {
+  const malware = await findMalware(ctx, invoice);
+  if (malware !== null) return quarantine(ctx, invoice, malware);
   const bytes = await readContent(ctx.db, invoice.documentSha256);
   const report = await check(ctx, invoice, bytes, signal);
   const { summary, bundle } = report;
@@ -45,6 +51,22 @@ export async function validate(ctx: Context, invoice: InvoiceRow, signal: AbortS
       bundle: bundle.checksum,
     },
     write: (trx) => insertReport(trx, { id: reportId, invoiceId: invoice.id, report, at: ctx.clock.now() }),
+  };
+}
+
+/** Administrators hear of it at once. */
+function quarantine(ctx: Context, { id }: InvoiceRow, malware: string): Ending {
+  return {
+    outcome: 'infected',
+    changes: { reason: 'MALWARE' },
+    facts: { malware },
+    async write(trx) {
+      const at = ctx.clock.now();
+      for (const [index, to] of (await listAlertReaders(ctx.config, trx)).entries()) {
+        const alert = { to, index, invoiceId: id, code: 'MALWARE', detail: malware, date: at } as const;
+        await insertOutbox(trx, await alertMail(ctx.config, alert), at);
+      }
+    },
   };
 }
 

@@ -31,6 +31,16 @@ export const machine = {
     install: 'as root on Linux, with the right to mount',
     find: () => findMounting(),
   },
+  dovecot: {
+    says: "tests against Debian's Dovecot",
+    install: 'apt-get install --no-install-recommends dovecot-imapd dovecot-lmtpd, as root on Linux',
+    find: () => (process.getuid?.() === 0 && existsSync('/usr/lib/dovecot/imap') ? findProgram('dovecot') : null),
+  },
+  clamd: {
+    says: "tests against Debian's clamd",
+    install: 'apt-get install --no-install-recommends clamav-daemon',
+    find: () => findProgram('clamd'),
+  },
   openssl: {
     says: 'tests with generated certificates',
     install: 'apt-get install openssl',

@@ -17,7 +17,10 @@ export function machineResolver(): LookUp {
 /** The name servers could not say; a later look may. */
 export class NamesUnavailable extends Error {}
 
-type Mail = Pick<MailRow, 'peer' | 'envelopeFrom'>;
+/** An invoice does not wait for name servers for ever: after so many looks its sender counts as unproven. */
+const MOST_LOOKS = 5;
+
+type Mail = Pick<MailRow, 'peer' | 'envelopeFrom' | 'attempts'>;
 type Verdict = Omit<MailAuthentication, 'signatures' | 'encrypted'>;
 
 /**
@@ -38,8 +41,12 @@ export async function authenticateMail(
   const { peer, envelopeFrom } = mail;
   const sender = envelopeFrom ?? head.returnPath ?? '';
   // behind a server of our own the peer is that server: nothing follows from its address
-  const seen = peer && border === null ? { ip: peer.ip, helo: peer.helo } : {};
-  const { dkim, spf, dmarc } = await authenticate(bytes, {
+  const seen = peer && border === null ? { ip: peer.ip, helo: peer.helo } : null;
+  const {
+    dkim,
+    spf: claimed,
+    dmarc,
+  } = await authenticate(bytes, {
     ...seen,
     ...(sender ? { sender } : {}),
     trustReceived: false,
@@ -49,8 +56,12 @@ export async function authenticateMail(
     minBitLength: 1024,
     resolver: lookUp,
   });
+  // without a peer there is nothing that SPF could say
+  const spf = seen && claimed;
   const results = [...dkim.results.map(({ status }) => status.result), spf ? spf.status.result : 'none'];
-  if (!results.includes('pass') && results.some((result) => result.startsWith('temp'))) throw new NamesUnavailable();
+  const patient = mail.attempts < MOST_LOOKS;
+  if (patient && !results.includes('pass') && results.some((result) => result.startsWith('temp')))
+    throw new NamesUnavailable();
   const signed = dkim.results.filter(isWhole);
   const spfPasses = spf ? spf.status.result === 'pass' : false;
   const spfAligned = spfPasses && dmarc ? Boolean(dmarc.alignment?.spf?.result) : false;

@@ -12,17 +12,12 @@ export function mailDomain(domain: string, { spf = 'v=spf1 -all', dmarc = 'v=DMA
   return {
     zone,
     async sign(raw: Buffer, more: { maxBodyLength?: number } = {}): Promise<Buffer> {
-      const { signatures } = await dkimSign(raw, {
-        canonicalization: 'relaxed/relaxed',
-        signatureData: [
-          {
-            signingDomain: domain,
-            selector: 's1',
-            privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
-            ...more,
-          },
-        ],
-      });
+      const key = {
+        signingDomain: domain,
+        selector: 's1',
+        privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+      };
+      const { signatures } = await dkimSign(raw, { ...key, signatureData: [{ ...key, ...more }] });
       return Buffer.concat([Buffer.from(signatures), raw]);
     },
   };
