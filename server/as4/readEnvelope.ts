@@ -15,8 +15,12 @@ export type Envelope = {
   readonly byId: ReadonlyMap<string, XmlElement>;
 };
 
+/** A header with certificates and signature has about 15 kB. */
+const MOST_BYTES = 1024 * 1024;
+
 /** SOAP 1.2 with one Messaging and one Security block. The caller disposes the document. Throws Problem AS4_NO_SOAP, As4Error. */
 export function readEnvelope(bytes: Uint8Array): Envelope {
+  if (bytes.length > MOST_BYTES) throw new Problem('AS4_NO_SOAP', { detail: 'XML-TOO-LARGE' });
   const parsed = parseXml(bytes, MESSAGE_LIMITS);
   if (!parsed.ok) throw new Problem('AS4_NO_SOAP', { detail: parsed.fault.code });
   const { document } = parsed;

@@ -162,6 +162,10 @@ describe('what is no AS4 message', () => {
     expect((await server.post({ body, contentType: 'multipart/related' })).says).toBe('AS4_NOT_MULTIPART');
     expect((await server.post({ body: cut, contentType })).says).toBe('AS4_MULTIPART_BROKEN');
     expect((await server.post({ body: noXml, contentType })).says).toBe('AS4_NO_SOAP');
+    const long = server.build({
+      envelope: (xml) => xml.replace('<S12:Header>', `<S12:Header><!--${'x'.repeat(1024 * 1024)}-->`),
+    });
+    expect((await server.post(long)).says).toBe('AS4_NO_SOAP');
     expect((await server.fetch('/as4')).status).toBe(405);
   });
 

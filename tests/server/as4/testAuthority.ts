@@ -25,7 +25,10 @@ export type Wish = {
   /** names no revocation list */
   readonly silent?: boolean;
   readonly bits?: number;
-  readonly keyUsage?: string;
+  /** only for encryption */
+  readonly encipher?: boolean;
+  /** signs answers about certificates (OCSP) */
+  readonly responder?: boolean;
 };
 
 export type TestAuthority = {
@@ -36,20 +39,17 @@ export type TestAuthority = {
   readonly authority: string;
   issue(seatId: string, wish?: Wish): Party;
   revoke(party: Party): void;
-  /** what the server of revocation lists does from now on */
-  answers: 'list' | 'nothing';
 };
 
-/** The hierarchy of the Peppol network in small, made by openssl for this test: root, authority, access points, a revocation list on loopback. */
-export async function testAuthority(name = 'Test'): Promise<TestAuthority> {
+/** The hierarchy of the Peppol network in small, made by openssl for this test: root, authority, access points, a revocation list on loopback. ocsp: certificates name this responder instead of the list. */
+export async function testAuthority(name = 'Test', ocsp?: string): Promise<TestAuthority> {
   const folder = await temporaryFolder('ca');
   const openssl = (...args: string[]) =>
     execFileSync(need('openssl'), args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
   const path = (file: string) => join(folder, file);
   let list: Buffer | null = null;
-  const self = { answers: 'list' as TestAuthority['answers'] };
   const server = createServer((_req, res) => {
-    if (self.answers === 'list' && list) res.end(list);
+    if (list) res.end(list);
     else res.writeHead(503).end();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -59,7 +59,12 @@ export async function testAuthority(name = 'Test'): Promise<TestAuthority> {
   writeFileSync(path('index.txt'), '');
   writeFileSync(path('serial'), '1000\n');
   writeFileSync(path('crlnumber'), '01\n');
-  writeFileSync(path('ca.cnf'), configuration(`http://127.0.0.1:${port}/crl`));
+  writeFileSync(
+    path('ca.cnf'),
+    configuration(
+      ocsp ? `authorityInfoAccess = OCSP;URI:${ocsp}` : `crlDistributionPoints = URI:http://127.0.0.1:${port}/crl`,
+    ),
+  );
   makeKey('root');
   openssl(
     'req',
@@ -128,7 +133,7 @@ export async function testAuthority(name = 'Test'): Promise<TestAuthority> {
   }
 
   let count = 0;
-  return Object.assign(self, {
+  return {
     folder,
     trust: path('trust.pem'),
     root: path('root.pem'),
@@ -136,7 +141,9 @@ export async function testAuthority(name = 'Test'): Promise<TestAuthority> {
     issue(seatId: string, wish: Wish = {}): Party {
       const file = `leaf${++count}`;
       makeKey(file, wish.bits);
-      const extensions = wish.ca ? 'authority' : wish.silent ? 'silent' : wish.keyUsage ? 'encipher' : 'leaf';
+      const kinds = ['ca', 'silent', 'encipher', 'responder'] as const;
+      const kind = kinds.find((one) => wish[one]);
+      const extensions = kind === 'ca' ? 'authority' : (kind ?? 'leaf');
       openssl(
         'req',
         '-new',
@@ -177,10 +184,11 @@ export async function testAuthority(name = 'Test'): Promise<TestAuthority> {
       openssl('ca', '-config', 'ca.cnf', '-revoke', files.certificate);
       publish();
     },
-  });
+  };
 }
 
-const configuration = (crl: string) => `
+/** `state`: where a certificate says that its state can be asked */
+const configuration = (state: string) => `
 [req]
 distinguished_name = dn
 prompt = no
@@ -219,12 +227,16 @@ keyUsage = critical,digitalSignature,keyEncipherment,dataEncipherment
 extendedKeyUsage = critical,clientAuth
 subjectKeyIdentifier = hash
 authorityKeyIdentifier = keyid
-crlDistributionPoints = URI:${crl}
+${state}
 [silent]
 basicConstraints = CA:FALSE
 keyUsage = critical,digitalSignature,keyEncipherment,dataEncipherment
 [encipher]
 basicConstraints = CA:FALSE
 keyUsage = critical,keyEncipherment
-crlDistributionPoints = URI:${crl}
+${state}
+[responder]
+basicConstraints = CA:FALSE
+keyUsage = critical,digitalSignature
+extendedKeyUsage = OCSPSigning
 `;
