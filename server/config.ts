@@ -1,5 +1,5 @@
-import { isIP } from 'node:net';
 import { z } from 'zod';
+import { isNetwork } from './isNetwork.ts';
 
 /**
  * The one reader of the environment. Every variable stands in `variables` with its default and the reason for it; an empty
@@ -212,13 +212,6 @@ const variables = {
   // A person tries a handful of files a minute, a script hundreds.
   CHECKS_PER_MINUTE: row(whole(1, 100_000).default(30), 'eine Zahl von 1 bis 100000', 'a number from 1 to 100000'),
 } as const;
-
-/** An address with the length of its prefix: 10.0.0.0/8, fd00::/8. */
-function isNetwork(text: string): boolean {
-  const [address = '', prefix = '', ...more] = text.split('/');
-  const bits = isIP(address) === 4 ? 32 : isIP(address) === 6 ? 128 : -1;
-  return more.length === 0 && /^\d{1,3}$/.test(prefix) && Number(prefix) <= bits;
-}
 
 function row<Schema extends z.ZodType>(schema: Schema, de: string, en: string) {
   return { schema, expected: { de, en } };

@@ -22,6 +22,6 @@ export async function runImport(ctx: Context, task: TaskRow, say: (progress: Tas
   }
 }
 
-export function refusalOf({ code, text }: BundleRefused): Refusal {
+function refusalOf({ code, text }: BundleRefused): Refusal {
   return { code, ...text };
 }
