@@ -5,7 +5,7 @@ import { peppolDocuments, peppolIds } from '../../peppolDocuments.ts';
 import { Problem } from '../../problems.ts';
 import type { Smp } from '../../smp/openSmp.ts';
 import { leitwegIdOf, splitIdentifier } from '../../smp/participant.ts';
-import { writeServiceGroup, writeServiceMetadata } from '../../smp/writeServices.ts';
+import { writeServiceGroup, writeServiceMetadata } from '../../smp/serviceMetadata.ts';
 import type { HandlerFor } from '../handler.ts';
 
 /** Everything that an authority of ours takes by Peppol. */
