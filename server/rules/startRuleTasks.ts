@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { disposeBundle, openBundle } from '../../validation/bundle.ts';
 import type { Context } from '../context.ts';
 import { listActivations } from '../db/ruleActivations.ts';
 import { settleBundle } from '../db/ruleBundles.ts';
@@ -11,6 +12,8 @@ import { runTrial } from './runTrial.ts';
 export type TaskTimings = { readonly poll: number; readonly keep: number };
 /** poll: looking for work. keep: saying that somebody still works on it, well before it is given to another. */
 const TIMINGS: TaskTimings = { poll: 2_000, keep: 10_000 };
+/** Looking for what counts soon; an activation of this moment is loaded by its first check anyway. */
+const WARM_MS = 30_000;
 /** A coming bundle is compiled on every machine well before its moment. */
 const AHEAD_MS = 7 * 24 * 60 * 60_000;
 
@@ -20,13 +23,17 @@ export function startRuleTasks(ctx: Context, timings: Partial<TaskTimings> = {})
   const holder = `${process.pid}-${randomUUID()}`;
   const stopped = new AbortController();
   const warm = new Set<string>();
+  let nextWarm = 0;
   let timer: NodeJS.Timeout;
   let running: Promise<void> = Promise.resolve();
   const round = async () => {
     try {
       const task = await takeTask(ctx.db, holder);
       if (task) await work(ctx, task, { holder, keep, signal: stopped.signal });
-      await warmComing(ctx, warm);
+      if (performance.now() >= nextWarm) {
+        nextWarm = performance.now() + WARM_MS;
+        await warmComing(ctx, warm);
+      }
     } catch (error) {
       if (!stopped.signal.aborted) ctx.log.error({ err: error }, 'work on rule bundles failed');
     }
@@ -85,7 +92,10 @@ async function warmComing(ctx: Context, known: Set<string>): Promise<void> {
   const soon = activations.filter(({ from }) => from > at && from.getTime() < at.getTime() + AHEAD_MS);
   for (const { bundleId } of [...inForce(activations, at), ...soon]) {
     if (bundleId === null || known.has(bundleId)) continue;
-    await ctx.check.warm([await rulesOf(ctx, bundleId)]);
+    const rules = await rulesOf(ctx, bundleId);
+    // in processes of their own: a thread that waits for a compiler would be missing to the intake
+    if (rules !== 'builtin') disposeBundle(await openBundle({ ...rules, bindings: null }));
+    await ctx.check.warm([rules]);
     known.add(bundleId);
   }
 }
