@@ -69,15 +69,37 @@ export async function insertOutbox(trx: Transaction, mail: FinishedMail, at: Dat
   await trx('outbox').insert(row).onConflict('message_id').ignore();
 }
 
-/** Takes up to `limit` messages that are due for `ms`; nobody else sends them meanwhile. The moment is the caller's clock. */
-export async function leaseOutbox(db: Database, by: string, at: Date, ms: number, limit: number): Promise<OutboxRow[]> {
+/** A message that somebody is sending, or was when they were killed: the same row as long as nobody has touched it since. */
+export type OutboxLease = { readonly id: string; readonly by: string; readonly attempts: number };
+
+export async function listOutboxLeases(db: Queryable): Promise<OutboxLease[]> {
+  return db('outbox')
+    .where({ state: 'waiting' })
+    .whereNotNull('leased_by')
+    .select({ id: 'id', by: 'leased_by', attempts: 'attempts' });
+}
+
+/**
+ * Takes up to `limit` messages that are due; nobody else sends them meanwhile. Of those that somebody holds, only the abandoned
+ * ones, and only if they are still as they were seen. `ms` says to people until when a message counts as being sent.
+ */
+export async function leaseOutbox(
+  db: Database,
+  { by, at, ms }: { readonly by: string; readonly at: Date; readonly ms: number },
+  limit: number,
+  abandoned: readonly OutboxLease[] = [],
+): Promise<OutboxRow[]> {
+  const known = abandoned.map((lease) => [lease.id, lease.by, lease.attempts]);
   return db('outbox')
     .whereIn(
       'id',
       db('outbox')
         .where({ state: 'waiting' })
         .where('due_at', '<=', at)
-        .where((free) => void free.whereNull('leased_until').orWhere('leased_until', '<', at))
+        .where((free) => {
+          void free.whereNull('leased_by');
+          if (known.length > 0) void free.orWhereIn(['id', 'leased_by', 'attempts'], known);
+        })
         .orderBy('due_at')
         .limit(limit)
         .select('id')
@@ -162,6 +184,6 @@ export async function countRecentAlerts(db: Queryable, since: Date): Promise<num
 export async function freeOutbox(db: Database): Promise<void> {
   await db('outbox')
     .where({ state: 'waiting' })
-    .whereNotNull('leased_until')
+    .whereNotNull('leased_by')
     .update({ leased_by: null, leased_until: null });
 }

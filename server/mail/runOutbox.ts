@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { leaseOutbox, postponeOutbox, type OutboxRow } from '../db/outbox.ts';
 import { readContent } from '../db/readContent.ts';
 import type { SendResult, Transport } from './transport.ts';
+import { watchLeases } from './watchLeases.ts';
 
 export type OutboxTimings = {
   /** all in milliseconds; pauses: before the 2nd, 3rd ... attempt, the last one repeats */
@@ -54,7 +55,7 @@ export function runOutbox(
   const holder = randomUUID();
   const stopping = new AbortController();
   const cutting = new AbortController();
-  const sending = new Set<Promise<void>>();
+  const sending = new Map<string, Promise<void>>();
 
   const sendOne = async (row: OutboxRow) => {
     try {
@@ -73,28 +74,32 @@ export function runOutbox(
       const dueAt = new Date(ctx.clock.now().getTime() + pause);
       await postponeOutbox(ctx.db, row.id, holder, dueAt, result.reply);
     } catch (error) {
-      // Our own trouble (database): the lease runs out and the message is tried again.
+      // Our own trouble (database): the lease runs out and the message is tried again, here or elsewhere.
       ctx.log.error({ err: error, outboxId: row.id }, 'a message could not be settled');
     }
   };
 
+  const abandoned = watchLeases(ctx.db, timings.lease, sending);
   const loop = async () => {
     while (!stopping.signal.aborted) {
       const free = AT_ONCE - sending.size;
       try {
-        const rows = free > 0 ? await leaseOutbox(ctx.db, holder, ctx.clock.now(), timings.lease, free) : [];
+        const lease = { by: holder, at: ctx.clock.now(), ms: timings.lease };
+        const rows = free > 0 ? await leaseOutbox(ctx.db, lease, free, await abandoned()) : [];
         for (const row of rows) start(row);
         if (rows.length > 0 && sending.size < AT_ONCE) continue;
       } catch (error) {
         ctx.log.error({ err: error }, 'the outbox could not be read');
       }
       // One slow server must not hold up the messages for the others: go on as soon as one is through.
-      await Promise.race([pause(timings.poll, stopping.signal), ...(sending.size === AT_ONCE ? sending : [])]);
+      await Promise.race([pause(timings.poll, stopping.signal), ...(sending.size === AT_ONCE ? sending.values() : [])]);
     }
   };
   const start = (row: OutboxRow) => {
-    const task = sendOne(row).finally(() => sending.delete(task));
-    sending.add(task);
+    sending.set(
+      row.id,
+      sendOne(row).finally(() => sending.delete(row.id)),
+    );
   };
   const running = loop();
   return {
@@ -102,7 +107,7 @@ export function runOutbox(
       stopping.abort();
       const grace = setTimeout(() => cutting.abort(), timings.grace);
       await running;
-      await Promise.all(sending);
+      await Promise.all(sending.values());
       clearTimeout(grace);
       transport.close();
     },

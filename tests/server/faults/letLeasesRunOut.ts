@@ -9,7 +9,7 @@ export async function letLeasesRunOut(connectionString: string): Promise<void> {
   const client = new Client({ connectionString });
   await client.connect();
   try {
-    await client.query(`update outbox set leased_until = now() - interval '1 second' where leased_until is not null`);
+    await client.query(`update outbox set leased_by = null, leased_until = null where leased_by is not null`);
     await client.query(`update pgboss.job set heartbeat_on = heartbeat_on - interval '1 hour' where state = 'active'`);
   } finally {
     await client.end();

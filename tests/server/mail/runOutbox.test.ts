@@ -22,9 +22,9 @@ describe('a message in the outbox', async () => {
   const smtp = await startSmtpServer();
 
   /** Sends until stopped; `ends` fills with how messages ended. */
-  const send = (timings: Partial<OutboxTimings>) => {
+  const send = (timings: Partial<OutboxTimings>, clock = { now: () => new Date() }) => {
     const ends: string[] = [];
-    const ctx = { db, log, clock: { now: () => new Date() } };
+    const ctx = { db, log, clock };
     const settle = async (row: OutboxRow, { end, reply }: { end: string; reply: string }) => {
       const state = end === 'accepted' ? 'sent' : 'failed';
       await db.transaction((trx) => settleOutbox(trx, row.id, { state, lastWords: reply, at: new Date() }));
@@ -73,5 +73,39 @@ describe('a message in the outbox', async () => {
     await stop();
     expect(ends).toEqual([]);
     expect((await rowOf('<cut@land.example>')).due_at.getTime()).toBeLessThanOrEqual(Date.now());
+  });
+
+  it('that is being sent is nobody else’s, however far the clock jumps meanwhile', async () => {
+    await db('outbox').delete();
+    const reached = smtp.reached('body');
+    smtp.answer('body', 'silence');
+    let offset = 0;
+    const clock = { now: () => new Date(Date.now() + offset) };
+    const first = send({ grace: 50 }, clock);
+    await put('<held@land.example>');
+    await waitUntil('the server to fall silent', () => smtp.reached('body') === reached + 1);
+    offset = 24 * 3_600_000;
+    const others = [send({ poll: 10 }, clock), send({ poll: 10 }, clock)];
+    // Whatever comes after it goes past it, many times over.
+    for (const name of ['a', 'b', 'c', 'd']) await put(`<past-${name}@land.example>`);
+    await waitUntil('the others', () => [first, ...others].flatMap(({ ends }) => ends).length === 4);
+    const copies = () => smtp.mails.filter(({ messageId }) => messageId === '<held@land.example>').length;
+    expect(copies()).toBe(1);
+    for (const { stop } of [...others, first]) await stop();
+    const last = send({}, clock);
+    await waitUntil('the end', () => last.ends.length === 1);
+    await last.stop();
+    expect(copies()).toBe(2);
+  });
+
+  it('that a killed process has left lying is taken over once its lease has run out', async () => {
+    await put('<left@land.example>');
+    await db('outbox')
+      .where({ message_id: '<left@land.example>' })
+      .update({ leased_by: 'somebody who was killed', leased_until: new Date(Date.now() + 86_400_000), attempts: 1 });
+    const { ends, stop } = send({ lease: 200 });
+    await waitUntil('the end', () => ends.length === 1);
+    await stop();
+    expect(await rowOf('<left@land.example>')).toMatchObject({ attempts: 2 });
   });
 });
