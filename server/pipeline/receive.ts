@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Context } from '../context.ts';
 import { appendJournal } from '../db/appendJournal.ts';
+import { countRepeat } from '../db/countRepeat.ts';
 import type { Transaction } from '../db/database.ts';
 import { findInvoice } from '../db/findInvoice.ts';
 import { killPoint } from '../killPoint.ts';
@@ -56,6 +57,9 @@ export type Receipt = {
   readonly first: boolean;
 };
 
+/** So many repeats of a delivery have a row of their own in the journal: somebody looks for these. */
+const EACH_REPEAT = 3;
+
 /** What file systems allow. */
 const LONGEST_NAME = 255;
 
@@ -76,20 +80,27 @@ export async function receive(ctx: Context, intake: Intake): Promise<Receipt> {
   }
   const { known } = stored;
   const reused = known.sha256 !== sha256 && intake.keys.some(({ strict }) => strict);
-  await ctx.db.transaction((trx) =>
-    appendJournal(trx, {
-      invoiceId: known.invoiceId,
-      at: ctx.clock.now(),
-      code: reused ? 'keyReused' : 'repeated',
-      actor: 'supplier',
-      facts: { channel: intake.channel, sha256 },
-    }),
-  );
+  await noteRepeat(ctx, known.invoiceId, reused ? 'keyReused' : 'repeated', { channel: intake.channel, sha256 });
   if (reused) throw new Problem('IDEMPOTENCY_KEY_REUSED');
   const invoice = await findInvoice(ctx.db, known.invoiceId);
   if (!invoice) throw new Error(`no invoice ${known.invoiceId}`);
   killPoint('before-answer');
   return { id: invoice.id, state: 'received', sha256: invoice.sha256, receivedAt: invoice.receivedAt, first: false };
+}
+
+/** Each of the first few, then the tenth, the hundredth ...: the row says how many there were. */
+async function noteRepeat(
+  ctx: Context,
+  invoiceId: string,
+  code: 'repeated' | 'keyReused',
+  facts: Readonly<Record<string, string>>,
+): Promise<void> {
+  const at = ctx.clock.now();
+  await ctx.db.transaction(async (trx) => {
+    const count = await countRepeat(trx, invoiceId, code, at);
+    if (count > EACH_REPEAT && !Number.isInteger(Math.log10(count))) return;
+    await appendJournal(trx, { invoiceId, at, code, actor: 'supplier', facts: { ...facts, count } });
+  });
 }
 
 /** What starts as XML is stored, however broken: its sender gets a report. Everything else is told at once. */

@@ -34,6 +34,20 @@ describe('receiving', async () => {
     expect((await readJournal(db, first.id)).map(({ code }) => code)).toEqual(['stored', 'repeated']);
   });
 
+  it('counts what is repeated without end, and journals the first few and then every tenfold', async () => {
+    const first = await core.deliver(sampleInvoice(), { keys: [key('again#0')] });
+    for (let repeat = 1; repeat <= 12; repeat += 1) {
+      expect(await core.deliver(sampleInvoice(), { keys: [key('again#0')] })).toEqual({ ...first, first: false });
+    }
+    const rows = (await readJournal(db, first.id)).filter(({ code }) => code === 'repeated');
+    expect(rows.map(({ facts }) => facts['count'])).toEqual([1, 2, 3, 10]);
+    // Other bytes under the same key count for themselves: nobody hides them behind repeats.
+    const other = core.deliver(sampleInvoice({ number: 'R-3' }), { keys: [key('again#0')] });
+    await expect(other).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
+    expect((await readJournal(db, first.id)).at(-1)).toMatchObject({ code: 'keyReused', facts: { count: 1 } });
+    expect(await db('repeat').where({ invoice_id: first.id, code: 'repeated' }).first('count')).toEqual({ count: 12 });
+  });
+
   it('refuses other bytes under the same key, and says so in the journal', async () => {
     const first = await core.deliver(sampleInvoice(), { keys: [key('b#0')] });
     await expect(core.deliver(sampleInvoice({ number: 'R-2' }), { keys: [key('b#0')] })).rejects.toMatchObject({
