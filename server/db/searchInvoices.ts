@@ -7,7 +7,7 @@ import { likePattern } from './likePattern.ts';
 import { takeSlice, type Order, type Slice, type Sliced } from './takeSlice.ts';
 
 /** Whose invoices somebody may see. An authority sees what was or is being handed over to it. */
-export type Scope = { readonly organisationId?: string; readonly authorityId?: string };
+export type Scope = 'everything' | { readonly organisationId: string } | { readonly authorityId: string };
 
 export type InvoiceSearch = {
   /** none named: all */
@@ -94,8 +94,10 @@ function select(db: Queryable, narrow: (query: Knex.QueryBuilder) => void): Knex
 }
 
 function within(scope: Scope, query: Knex.QueryBuilder): void {
-  if (scope.organisationId) void query.where({ 'invoice.organisation_id': scope.organisationId });
-  if (scope.authorityId) {
+  if (scope === 'everything') return;
+  // A scope without an id is refused by knex (undefined binding); it never means everything.
+  if ('organisationId' in scope) void query.where({ 'invoice.organisation_id': scope.organisationId });
+  else {
     void query.where({ 'invoice.authority_id': scope.authorityId }).whereIn('invoice.state', [...TO_AUTHORITY]);
   }
 }

@@ -26,7 +26,7 @@ export function openMetrics(ctx: Context): Metrics {
     buckets: [0.01, 0.05, 0.1, 0.5, 1, 5, 30],
     registers: [registry],
   });
-  gauge(registry, 'rechnungsweg_invoices', 'Invoices by state', () => countStates(ctx.db, {}));
+  gauge(registry, 'rechnungsweg_invoices', 'Invoices by state', () => countStates(ctx.db, 'everything'));
   gauge(registry, 'rechnungsweg_outbox', 'Outgoing messages by state', () =>
     countOutboxStates(ctx.db, ctx.clock.now()),
   );

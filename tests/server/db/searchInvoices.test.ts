@@ -5,7 +5,7 @@ import { insertInvoice } from '../../../server/db/insertInvoice.ts';
 import { newId } from '../../../server/db/newId.ts';
 import { openDatabase } from '../../../server/db/openDatabase.ts';
 import { putContent } from '../../../server/db/putContent.ts';
-import { searchInvoices, type InvoiceSearch } from '../../../server/db/searchInvoices.ts';
+import { countStates, searchInvoices, type InvoiceSearch } from '../../../server/db/searchInvoices.ts';
 import { atEnd } from '../../support/cleanUp.ts';
 import { databaseFor } from '../../support/databaseFor.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
@@ -32,7 +32,7 @@ describe('the list of invoices', async () => {
 
   const find = async (wanted: Partial<InvoiceSearch>) => {
     const all = { text: '', states: [], waiting: false, channels: [], authorityId: null, from: null, to: null };
-    const { items, total } = await searchInvoices(db, {}, { ...all, ...wanted }, { size: 10 });
+    const { items, total } = await searchInvoices(db, 'everything', { ...all, ...wanted }, { size: 10 });
     expect(total).toBe(items.length);
     return items.map(({ fileName }) => fileName);
   };
@@ -56,5 +56,15 @@ describe('the list of invoices', async () => {
       'first minute of 7 July',
     ]);
     expect(await find({ from: '2026-12-07', to: '2026-12-07' })).toEqual(['first minute of 7 December']);
+  });
+
+  it('finds nothing for whoever belongs nowhere: a scope without an id is a mistake, not everything', async () => {
+    const all = { text: '', states: [], waiting: false, channels: [], authorityId: null, from: null, to: null };
+    for (const scope of [{}, { organisationId: undefined }, { authorityId: undefined }]) {
+      await expect(searchInvoices(db, scope as never, all, { size: 10 })).rejects.toThrow('Undefined binding');
+      await expect(countStates(db, scope as never)).rejects.toThrow('Undefined binding');
+    }
+    const nobodys = { organisationId: newId() };
+    expect(await searchInvoices(db, nobodys, all, { size: 10 })).toMatchObject({ items: [], total: 0 });
   });
 });

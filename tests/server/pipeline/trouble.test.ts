@@ -14,7 +14,7 @@ const admin = { role: 'admin', accountId: null, name: 'Erika Muster' } as const;
 const everything = { text: '', states: [], channels: [], authorityId: null, from: null, to: null };
 const workList = async (core: Core) => {
   const wanted = { ...everything, waiting: true };
-  return (await searchInvoices(core.ctx.db, {}, wanted, { size: 10 })).items.map(({ id }) => id);
+  return (await searchInvoices(core.ctx.db, 'everything', wanted, { size: 10 })).items.map(({ id }) => id);
 };
 const troubled = (core: Core, id: string) =>
   waitUntil('the trouble', async () => ((await core.invoice(id)).trouble ? core.invoice(id) : null));
