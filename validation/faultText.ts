@@ -54,6 +54,10 @@ const TEXTS: Readonly<Record<XmlFaultCode, (fault: XmlFault) => Text>> = {
     de: 'Ein Element der Datei hat mehr Attribute als in jeder Rechnung möglich (mehr als 256). Prüfen Sie das Programm, das die Datei erzeugt hat.',
     en: 'An element of the file has more attributes than any invoice can have (more than 256). Check the program that created the file.',
   }),
+  'XML-TOO-MANY-REMARKS': () => ({
+    de: 'Die Datei hat mehr Kommentare und Verarbeitungsanweisungen, als hier geprüft werden können (mehr als 100.000, oder mehr als 1.000 vor oder nach der Rechnung). Lassen Sie das Programm, das die Datei erzeugt, sie weglassen: für die Rechnung bedeuten sie nichts.',
+    en: 'The file has more comments and processing instructions than can be checked here (more than 100,000, or more than 1,000 before or after the invoice). Let the program that creates the file leave them out: they mean nothing for the invoice.',
+  }),
   'XML-TRUNCATED': (fault) => ({
     de: `Die Datei bricht ab${where(fault).de}: Mindestens ein Element ist nicht geschlossen. Wahrscheinlich ist sie unvollständig übertragen worden. ${WAY_OUT.de}`,
     en: `The file breaks off${where(fault).en}: at least one element is not closed. It was probably transferred incompletely. ${WAY_OUT.en}`,

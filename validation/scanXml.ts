@@ -7,13 +7,20 @@ import type { XmlFault, XmlLimits } from './xml.ts';
 export function scanXml(text: string, limits: XmlLimits): XmlFault | null {
   let depth = 0;
   let elements = 0;
+  const remarks = { all: 0, outside: 0 };
   for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at)) {
     const next = text.charCodeAt(at + 1);
     if (next === 0x21 || next === 0x3f) {
       // <! or <?
       if (/^<!DOCTYPE/i.test(text.slice(at, at + 9))) return fault('XML-DOCTYPE', text, at);
-      at = endOfMarkup(text, at);
-      if (at < 0) return null;
+      const end = endOfMarkup(text, at);
+      if (end < 0) return null;
+      if (!text.startsWith('<![CDATA[', at)) {
+        if (++remarks.all > limits.remarks || (depth === 0 && ++remarks.outside > limits.remarksOutside)) {
+          return fault('XML-TOO-MANY-REMARKS', text, at);
+        }
+      }
+      at = end;
       continue;
     }
     if (next === 0x2f) {

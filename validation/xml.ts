@@ -11,6 +11,7 @@ export type XmlFaultCode =
   | 'XML-TOO-DEEP'
   | 'XML-TOO-MANY-ELEMENTS'
   | 'XML-TOO-MANY-ATTRIBUTES'
+  | 'XML-TOO-MANY-REMARKS'
   | 'XML-TRUNCATED'
   | 'XML-NOT-WELLFORMED';
 
@@ -34,12 +35,32 @@ export type XmlLimits = {
   readonly elements: number;
   /** on one element; schema-valid invoices have at most 12, namespace declarations included */
   readonly attributes: number;
+  /**
+   * comments and processing instructions, in all and outside the root element. Outside: each rule that starts at the document
+   * passes all of them, so that 300,000 kept a thread busy for minutes; nothing of an invoice stands there.
+   */
+  readonly remarks: number;
+  readonly remarksOutside: number;
   /** text nodes beyond 10 MB (embedded documents); only for invoices and envelopes, never for SOAP and SAML */
   readonly huge: boolean;
 };
 
-const INVOICE_LIMITS: XmlLimits = { depth: 256, elements: 1_000_000, attributes: 256, huge: true };
-export const MESSAGE_LIMITS: XmlLimits = { depth: 64, elements: 20_000, attributes: 64, huge: false };
+const INVOICE_LIMITS: XmlLimits = {
+  depth: 256,
+  elements: 1_000_000,
+  attributes: 256,
+  remarks: 100_000, // some for each of 10,000 lines
+  remarksOutside: 1_000,
+  huge: true,
+};
+export const MESSAGE_LIMITS: XmlLimits = {
+  depth: 64,
+  elements: 20_000,
+  attributes: 64,
+  remarks: 1_000,
+  remarksOutside: 100,
+  huge: false,
+};
 
 const SAFE =
   ParseOption.XML_PARSE_NONET |

@@ -136,6 +136,23 @@ describe('sizes that no invoice has', () => {
     expect(fault(`<a>${'<b/>'.repeat(1_000_001)}</a>`)).toBe('XML-TOO-MANY-ELEMENTS');
   });
 
+  test.each(['<!--x-->', '<?x y?>'])(
+    '300,000 remarks (%s) are refused wherever they stand; as many as the lines of an invoice are not',
+    (remark) => {
+      const many = remark.repeat(300_000);
+      expect([`${many}<a/>`, `<a/>${many}`, `<a>${many}</a>`].map((xml) => fault(xml))).toEqual(
+        Array<XmlFaultCode>(3).fill('XML-TOO-MANY-REMARKS'),
+      );
+      const some = remark.repeat(500);
+      expect(fault(`${some}<a>${remark.repeat(90_000)}</a>${some}`)).toBeNull();
+      expect(fault(`${some}<a/>${some}${remark}`)).toBe('XML-TOO-MANY-REMARKS');
+    },
+  );
+
+  test('CDATA sections are text, not remarks', () => {
+    expect(fault(`<a>${'<![CDATA[x]]>'.repeat(200_000)}</a>`)).toBeNull();
+  });
+
   test('200,000 attributes on one element are refused', () => {
     const attributes = Array.from({ length: 200_000 }, (_, i) => ` a${i}="1"`).join('');
     expect(fault(`<a${attributes}/>`)).toBe('XML-TOO-MANY-ATTRIBUTES');
