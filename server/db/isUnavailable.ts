@@ -6,8 +6,11 @@ const CLASSES = [
   '58', // trouble with the file system
 ] as const;
 
-/** A standby: the address still leads to a server that may not write. */
-const READ_ONLY = '25006';
+const CODES: readonly string[] = [
+  '25006', // a standby: the address still leads to a server that may not write
+  '57014', // a statement took too long, or an administrator ended it
+  '25P03', // so did a transaction that said nothing
+];
 
 /** What the operating system says of a server that is away (connect(2), getaddrinfo(3)). */
 const NETWORK = new Set([
@@ -36,7 +39,7 @@ export function isUnavailable(error: unknown): boolean {
   const { code, severity, syscall } = error as Error & Partial<Record<'code' | 'severity' | 'syscall', unknown>>;
   if (WORDS.test(error.message)) return true;
   if (typeof code !== 'string') return false;
-  if (severity !== undefined) return code === READ_ONLY || CLASSES.some((start) => code.startsWith(start));
+  if (severity !== undefined) return CODES.includes(code) || CLASSES.some((start) => code.startsWith(start));
   return (
     (syscall === 'connect' || syscall === 'getaddrinfo' || syscall === 'read' || syscall === 'write') &&
     NETWORK.has(code)

@@ -12,6 +12,8 @@ const LOCK = 20_261_124;
  */
 export async function migrate(db: Database): Promise<void> {
   await db.transaction(async (trx) => {
+    // Waiting for another process, and changing large tables, take the time they take.
+    await trx.raw('set local statement_timeout = 0');
     await trx.raw('select pg_advisory_xact_lock(?)', [LOCK]);
     await trx.migrate.latest({ migrationSource: source });
   });

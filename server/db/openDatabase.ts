@@ -24,6 +24,13 @@ const POOL = { embedded: 8, postgres: 10 };
 const CONNECT_MS = 10_000;
 
 /**
+ * Milliseconds. A statement that takes longer is a mistake of ours or a lock that nobody gives back, and holds a connection that
+ * others wait for. A transaction of ours computes nothing in between: one that says nothing so long belongs to a process that
+ * stands still, and its locks stop everybody else. What is cut off is rolled back, and tried again like after a lost connection.
+ */
+const LIMITS = { statement_timeout: 60_000, idle_in_transaction_session_timeout: 60_000 };
+
+/**
  * Opens the database that the configuration names and brings it up to date.
  * Throws when it is unreachable, or when another process has DATA_DIR (the message names its pid).
  */
@@ -31,7 +38,7 @@ export async function openDatabase(config: Where, log: Logger, pool?: { max: num
   const engine = config.databaseUrl ? null : await startEmbedded(config.dataDir);
   if (engine) log.warn({ dataDir: config.dataDir }, EMBEDDED_NOTICE);
   const connectionString = config.databaseUrl ?? engine?.connectionString ?? '';
-  const db = connect(connectionString, pool?.max ?? (engine ? POOL.embedded : POOL.postgres));
+  const db = connect(connectionString, pool?.max ?? (engine ? POOL.embedded : POOL.postgres), log);
   const close = async () => {
     await db.destroy();
     await engine?.close();
@@ -52,7 +59,7 @@ export async function openDatabase(config: Where, log: Logger, pool?: { max: num
 export async function connectRunning(config: Where, log: Logger): Promise<OpenDatabase> {
   const connectionString = config.databaseUrl ?? (await findEmbedded(config.dataDir));
   if (!connectionString) return openDatabase(config, log);
-  const db = connect(connectionString, 2);
+  const db = connect(connectionString, 2, log);
   const embedded = config.databaseUrl === null;
   return { db, connectionString, embedded, lost: new Promise(() => {}), close: () => db.destroy() };
 }
@@ -61,14 +68,17 @@ const EMBEDDED_NOTICE =
   'Eingebettete Datenbank: nur zum Erproben, sie übersteht keinen Stromausfall. Für echte Rechnungen DATABASE_URL setzen. / ' +
   'Embedded database: for trial only, it does not survive a power cut. Set DATABASE_URL for real invoices.';
 
-function connect(connectionString: string, max: number): Knex {
+function connect(connectionString: string, max: number, log: Logger): Knex {
+  // What goes wrong is thrown, too; whoever asked says it.
+  const note = (message: unknown) => log.debug({ message }, 'knex');
   return knex({
     client: 'pg',
-    connection: { connectionString, connectionTimeoutMillis: CONNECT_MS, application_name: 'rechnungsweg' },
+    connection: { connectionString, connectionTimeoutMillis: CONNECT_MS, application_name: 'rechnungsweg', ...LIMITS },
     pool: { min: 0, max },
     acquireConnectionTimeout: 60_000,
     // Else an error repeats every value of its query: documents, addresses and hashes would stand in logs and alerts.
     compileSqlOnError: false,
+    log: { warn: note, error: note, deprecate: note, debug: note },
   });
 }
 
