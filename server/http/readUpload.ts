@@ -13,9 +13,10 @@ export type UploadedFile = { readonly name: string | null } & (
   { readonly bytes: Buffer; readonly problem: null } | { readonly bytes: null; readonly problem: Problem }
 );
 
-/** sizes in bytes; budget: whose memory it takes */
+/** sizes in bytes; budget: whose memory it takes, owner: and which organisation's share of it */
 export type UploadLimits = {
   readonly budget: Budget;
+  readonly owner?: string | null;
   readonly fileBytes: number;
   readonly totalBytes: number;
   readonly files: number;
@@ -28,12 +29,12 @@ export type UploadLimits = {
 export async function readUpload(req: Request, res: Response, limits: UploadLimits): Promise<UploadedFile[]> {
   // Whatever the declared type: `curl --data-binary` says application/x-www-form-urlencoded.
   if (!req.is('multipart/*')) {
-    reserveBody(req, res, limits.budget, limits.fileBytes);
+    reserveBody(req, res, limits.budget, limits.fileBytes, limits.owner ?? null);
     return [{ name: null, bytes: await readBody(req, limits.fileBytes), problem: null }];
   }
   refuseEncoding(req);
   refuseLength(req, limits);
-  reserveBody(req, res, limits.budget, limits.totalBytes);
+  reserveBody(req, res, limits.budget, limits.totalBytes, limits.owner ?? null);
   return readForm(req, res, limits);
 }
 
@@ -44,9 +45,10 @@ function refuseLength(req: Request, { totalBytes, files }: UploadLimits): void {
     throw new Problem('UPLOAD_TOTAL_TOO_LARGE', { limitMib: mebibytes(totalBytes) });
 }
 
-export function uploadLimits({ config: { limits } }: Context): UploadLimits {
+export function uploadLimits({ config: { limits } }: Context, owner: string | null): UploadLimits {
   return {
     budget: 'intake',
+    owner,
     fileBytes: limits.invoiceBytes,
     totalBytes: limits.uploadBytes,
     files: limits.uploadFiles,

@@ -15,7 +15,7 @@ import { toProblem } from '../toProblem.ts';
 /** Takes invoices in: 201 after the commit, 200 for a repeat with the first answer; several files each for itself. */
 export const postInvoices: HandlerFor<'POST /api/v1/invoices'> = async (ctx, req, res, who) => {
   const idempotencyKey = readIdempotencyKey(req);
-  const files = await readUpload(req, res, uploadLimits(ctx));
+  const files = await readUpload(req, res, uploadLimits(ctx, who.organisationId));
   const [only, ...more] = files;
   if (only && more.length === 0) {
     answerReceipt(res, await takeIn(ctx, who, only, idempotencyKey, 0));
