@@ -45,10 +45,11 @@ const variables = {
   // Links in mails are built from it alone, never from a request. Unset: the address the server listens on.
   PUBLIC_URL: row(
     url('http:', 'https:')
+      .refine((value) => /^[^?#@]*$/.test(value)) // paths are put behind it
       .transform((value) => value.replace(/\/+$/, ''))
       .optional(),
-    'http://… oder https://…, die Adresse, unter der Menschen die Plattform erreichen',
-    'http://… or https://…, the address at which people reach the platform',
+    'http://… oder https://…, ohne ?, # und Anmeldung: die Adresse, unter der Menschen die Plattform erreichen',
+    'http://… or https://…, without ?, # and login: the address at which people reach the platform',
   ),
   // 0: a forwarded address is a claim of the caller until a proxy of ours is in front.
   TRUST_PROXY: row(

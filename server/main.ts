@@ -1,23 +1,26 @@
-import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import pino, { type Logger } from 'pino';
 import { openPool } from '../validation/pool.ts';
 import { openAccessPoint } from './as4/openAccessPoint.ts';
 import { ConfigError, httpAddress, readConfig, type Config } from './config.ts';
 import type { Context } from './context.ts';
+import { explainUnusable } from './db/explainUnusable.ts';
 import { openDatabase } from './db/openDatabase.ts';
 import { isDemo, prepareDemo, refuseOpenDemo } from './demo.ts';
 import { offerFirstAdmin } from './http/session/offerFirstAdmin.ts';
 import { startMail } from './channels/mail/startMail.ts';
 import { makeApp } from './http/app.ts';
+import { explainAddress } from './http/explainAddress.ts';
 import { listen, type Listening } from './http/listen.ts';
 import { listenMetrics } from './http/listenMetrics.ts';
 import { openMetrics } from './http/metrics.ts';
+import { checkKey } from './journal/checkKey.ts';
 import { openJobs } from './jobs/openJobs.ts';
 import { startJobs } from './jobs/startJobs.ts';
 import { startOutbox } from './jobs/startOutbox.ts';
 import { openSmp } from './smp/openSmp.ts';
 import { openUnpack } from './pipeline/unpack/openUnpack.ts';
+import { prepareFolder } from './prepareFolder.ts';
 import { openRender } from './render/openRender.ts';
 import { openCheck } from './rules/openCheck.ts';
 import { openSaml } from './saml/openSaml.ts';
@@ -49,6 +52,8 @@ async function start(wanted: Config): Promise<void> {
   process.on('SIGTERM', () => void stop(0));
   process.on('SIGINT', () => void stop(0));
   if (wanted.demo === 'on') refuseOpenDemo(wanted);
+  // Said before anything is touched.
+  checkKey(wanted);
   const listening = await openPort(wanted);
   const config = withPort(wanted, listening.port);
   const ctx = await openParts(config, log);
@@ -74,7 +79,6 @@ async function start(wanted: Config): Promise<void> {
   say(`ready ${httpAddress(config.host, listening.port)}`);
 }
 
-/** First of all: a port in use is said before anything is touched. */
 async function openMailIn(ctx: Context, demo: boolean): Promise<void> {
   const mail = await startMail(ctx, { demo });
   open.push({ name: 'mail', close: () => mail.stop() });
@@ -83,8 +87,11 @@ async function openMailIn(ctx: Context, demo: boolean): Promise<void> {
   say(`Posteingang / incoming mail: smtp://${smtpHost ?? ctx.config.host}:${mail.smtpPort} ${addresses.join(', ')}`);
 }
 
+/** First of all: a port in use is said before anything is touched. */
 async function openPort({ host, port, limits }: Config): Promise<Listening> {
-  const listening = await listen(host, port, limits.requestMs);
+  const listening = await listen(host, port, limits.requestMs).catch((error: unknown) => {
+    throw unusable(error, explainAddress(error, host, port));
+  });
   open.push({ name: 'port', close: () => listening.close(0) });
   return listening;
 }
@@ -113,8 +120,10 @@ async function openParts(config: Config, log: Logger): Promise<Context> {
   open.push({ name: 'render', close: () => render.close() });
   const unpack = openUnpack();
   open.push({ name: 'unpack', close: () => unpack.close() });
-  await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
-  const database = await openDatabase(config, log);
+  prepareFolder(config.dataDir);
+  const database = await openDatabase(config, log).catch((error: unknown) => {
+    throw unusable(error, config.databaseUrl && explainUnusable(error, config.databaseUrl));
+  });
   open.push({ name: 'database', close: () => database.close() });
   void database.lost.then((error) => {
     log.fatal({ err: error }, 'the database is gone');
@@ -156,9 +165,11 @@ async function stop(code: number): Promise<never> {
 
 function explain(error: unknown): string {
   if (error instanceof ConfigError) return error.lines.join('\n');
-  const { code, port, message } = error as NodeJS.ErrnoException & { port?: number };
-  if (code === 'EADDRINUSE') {
-    return `Port ${port} ist belegt: beenden Sie das andere Programm oder setzen Sie PORT. / Port ${port} is in use: stop the other program or set PORT.`;
-  }
-  return code || message ? message : String(error);
+  const { message } = error as Partial<Error>;
+  return message || String(error);
+}
+
+/** What whoever starts the server can mend is said in one line; anything else as it is. */
+function unusable(error: unknown, line: string | null): unknown {
+  return line ? new ConfigError([line]) : error;
 }

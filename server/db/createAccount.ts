@@ -1,3 +1,4 @@
+import { Problem } from '../problems.ts';
 import type { OrganisationRole, Role } from '../role.ts';
 import type { Queryable } from './database.ts';
 import { newId } from './newId.ts';
@@ -18,9 +19,10 @@ export type NewAccount = {
   readonly language?: 'de' | 'en';
 };
 
+/** Throws EMAIL_TAKEN where another account has the address. */
 export async function createAccount(db: Queryable, account: NewAccount, at: Date): Promise<string> {
   const id = newId();
-  await db('account').insert({
+  const row = {
     id,
     role: account.role,
     email: account.email,
@@ -32,6 +34,13 @@ export async function createAccount(db: Queryable, account: NewAccount, at: Date
     authority_id: account.authorityId ?? null,
     language: account.language ?? 'de',
     created_at: at,
-  });
+  };
+  await db('account').insert(row).catch(refuseTaken);
   return id;
+}
+
+/** 23505: unique_violation */
+function refuseTaken(error: unknown): never {
+  const { code, constraint } = error as Partial<Record<'code' | 'constraint', string>>;
+  throw code === '23505' && constraint === 'account_email' ? new Problem('EMAIL_TAKEN') : error;
 }

@@ -1,10 +1,16 @@
-import { readFile, rm, stat } from 'node:fs/promises';
+import { generateKeyPairSync } from 'node:crypto';
+import { readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pino } from 'pino';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readConfig, ConfigError } from '../../../server/config.ts';
-import type { Session } from '../../../server/http/contract.ts';
+import { createAccount } from '../../../server/db/createAccount.ts';
+import { createOrganisation } from '../../../server/db/createOrganisation.ts';
+import { connectRunning } from '../../../server/db/openDatabase.ts';
+import type { ProblemDetails, Session } from '../../../server/http/contract.ts';
 import { checkLeitwegId } from '../../../validation/en16931/leitwegId.ts';
 import { atEnd } from '../../support/cleanUp.ts';
+import { databaseFor } from '../../support/databaseFor.ts';
 import { runServer, type RunningServer } from '../../support/runServer.ts';
 import { startProgram } from '../../support/startProgram.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
@@ -59,10 +65,69 @@ describe('the configuration', () => {
     expect(lines.join()).not.toContain('secret');
   });
 
+  it('takes no PUBLIC_URL behind which no path can be put', () => {
+    for (const end of ['?mandant=1', '#start', '/a?b', '?'])
+      expect(() => readConfig({ PUBLIC_URL: `https://rechnung.land.example${end}` })).toThrow('PUBLIC_URL');
+    expect(() => readConfig({ PUBLIC_URL: 'https://user:secret@rechnung.land.example' })).toThrow('PUBLIC_URL');
+    expect(readConfig({ PUBLIC_URL: 'https://land.example/rechnung/' }).publicUrl).toBe(
+      'https://land.example/rechnung',
+    );
+  });
+
   it('ends the start with exit code 2 when it is broken', async () => {
     const program = attempt({ PORT: 'http' });
     expect(await program.ended).toBe(2);
     expect(program.output()).toMatch(/^PORT ist nicht lesbar/);
+  });
+});
+
+describe('what whoever starts the server can mend is one line with cause and way out, and exit code 2:', () => {
+  const file = async (name: string, text = '') => {
+    const path = join(await temporaryFolder(), name);
+    await writeFile(path, text);
+    return path;
+  };
+  const ends = async (env: Record<string, string>, line: RegExp) => {
+    const program = attempt({ DEMO: '0', ...env });
+    expect(await program.ended, program.output()).toBe(2);
+    const last = program.output().trimEnd().split('\n').at(-1);
+    expect(last).toMatch(line);
+    expect(last).toContain(' / ');
+    expect(program.output()).not.toMatch(/\n\s+at /);
+  };
+
+  it('a DATA_DIR that is no folder', async () => {
+    const DATA_DIR = join(await file('file'), 'data');
+    await ends({ DATA_DIR }, /^DATA_DIR: .*ENOTDIR.*anderen.*another/);
+  });
+
+  it('a HOST that is none of this machine', async () => {
+    await ends({ HOST: 'nowhere.invalid' }, /^HOST: nowhere\.invalid ist keine Adresse dieses Rechners/);
+    await ends({ HOST: '192.0.2.1' }, /^HOST: 192\.0\.2\.1 .*EADDRNOTAVAIL/); // RFC 5737: nobody's
+  });
+
+  it('a JOURNAL_KEY in DATA_DIR, also by a link, or that is none', async () => {
+    const DATA_DIR = await temporaryFolder();
+    const { privateKey } = generateKeyPairSync('ed25519');
+    const inside = join(DATA_DIR, 'key.pem');
+    await writeFile(inside, privateKey.export({ type: 'pkcs8', format: 'pem' }));
+    const link = join(await temporaryFolder(), 'key.pem');
+    await symlink(inside, link);
+    const line = /^JOURNAL_KEY: .* liegt in DATA_DIR .*anderen Ort.*elsewhere/;
+    await ends({ DATA_DIR, JOURNAL_KEY: inside }, line);
+    await ends({ DATA_DIR, JOURNAL_KEY: link }, line);
+    await ends({ DATA_DIR, JOURNAL_KEY: await file('no-key', 'x') }, /^JOURNAL_KEY: .* ist keine Ed25519/);
+  });
+
+  it('a DATABASE_URL at which nobody answers, of an unknown machine, without its password in the line', async () => {
+    const DATA_DIR = await temporaryFolder();
+    const refused = { DATA_DIR, DATABASE_URL: 'postgres://weg:geheim@127.0.0.1:1/rechnungsweg' };
+    await ends(refused, /^DATABASE_URL: 127\.0\.0\.1:1\/rechnungsweg: dort antwortet kein PostgreSQL\. .*ECONNREFUSED/);
+    const unknown = { DATA_DIR, DATABASE_URL: 'postgres://weg:geheim@nowhere.invalid/rechnungsweg' };
+    await ends(unknown, /^DATABASE_URL: nowhere\.invalid\/rechnungsweg: .*(unbekannt|antwortet kein)/);
+    const program = attempt({ DEMO: '0', ...refused });
+    await program.ended;
+    expect(program.output()).not.toContain('geheim');
   });
 });
 
@@ -98,7 +163,7 @@ describe('demo mode', { timeout: STARTS_MS }, () => {
     const dataDir = join(await temporaryFolder(), 'data');
     const { port } = new URL(server.url);
     const program = attempt({ PORT: port, DEMO: '1', DATA_DIR: dataDir });
-    expect(await program.ended).toBe(1);
+    expect(await program.ended).toBe(2);
     expect(program.output()).toContain(`Port ${port} ist belegt`);
     await expect(stat(dataDir)).rejects.toThrow('ENOENT');
   });
@@ -146,9 +211,11 @@ describe('outside demo mode', { timeout: STARTS_MS }, () => {
   const open = async ({ url }: RunningServer, link: string) =>
     (await fetch(url + link, { headers: { Accept: 'text/html' } })).status;
   let server: RunningServer;
+  let database: Awaited<ReturnType<typeof databaseFor>>;
 
   it('whoever starts the server gets a link for the first administrator, a new one each time', async () => {
-    const first = await runServer({ DEMO: '0', CHECK_THREADS: '1' });
+    database = await databaseFor();
+    const first = await runServer({ DEMO: '0', CHECK_THREADS: '1', ...database });
     expect(await open(first, linkOf(first))).toBe(200);
     await first.stop();
     server = await first.again();
@@ -162,6 +229,21 @@ describe('outside demo mode', { timeout: STARTS_MS }, () => {
     const send = (form: Record<string, string>) =>
       fetch(server.url + linkOf(server), { method: 'POST', body: new URLSearchParams(form) });
     expect((await send({ ...account, password: 'kurz' })).status).toBe(400);
+    // Somebody else has the address: said as such, and the link goes on.
+    const taken = 'vergeben@land.example';
+    const beside = await connectRunning(
+      readConfig({ DATA_DIR: server.dataDir, ...database }),
+      pino({ level: 'silent' }),
+    );
+    try {
+      const organisationId = await createOrganisation(beside.db, { name: 'Muster', email: null }, new Date());
+      const supplier = { role: 'supplier', name: 'Sophie Vergeben', email: taken, passwordHash: null } as const;
+      await createAccount(beside.db, { ...supplier, organisationId }, new Date());
+    } finally {
+      await beside.close();
+    }
+    const refusal = await send({ ...account, email: taken.toUpperCase() });
+    expect([refusal.status, ((await refusal.json()) as ProblemDetails).code]).toEqual([409, 'EMAIL_TAKEN']);
     expect((await send(account)).status).toBe(200);
     expect((await send({ ...account, email: 'second@land.example' })).status).toBe(404);
     const answer = await person(server).signIn(account.email, account.password);
