@@ -52,6 +52,7 @@ describe('an invoice by mail, from a stranger to the authority and back', async 
 
   it('the authority confirms by its link; looking changes nothing', async () => {
     await send('J-2');
+    await mailTo('erika@absender.example', 'J-2: übergeben');
     const url = linkIn(await mailTo(authority.deliverTo, 'J-2'));
     const shown = await page(url);
     expect(shown).toContain('Empfang bestätigen');
