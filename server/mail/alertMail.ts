@@ -42,7 +42,7 @@ function part(config: Config, language: Language, { code, invoiceId, detail }: A
       `${text.alert.text} ${{ ...troubles, MALWARE: reasons.MALWARE }[code][language]}`,
       { lines: [{ label: text.fields.id, value: invoiceId }] },
       `${text.alert.detail} ${oneLine(detail, LONGEST_DETAIL)}`,
-      `${text.alert.link} ${config.publicUrl}/admin`,
+      { link: { label: text.alert.link, url: `${config.publicUrl}/verwaltung/entscheiden` } },
       text.automatic,
     ],
   };

@@ -7,7 +7,7 @@ import { reasons } from '../reasons.ts';
 import { attachmentName } from './attachmentName.ts';
 import { composeMail } from './composeMail.ts';
 import { findingBlocks } from './findingBlocks.ts';
-import { fill, mailText, type AnswerName } from './mailText.ts';
+import { fill, mailText, type AnswerName, type MailText } from './mailText.ts';
 import { renderLetter, type Block } from './renderLetter.ts';
 import { summarise } from './summarise.ts';
 
@@ -40,6 +40,8 @@ export function answerMail(config: Config, answer: Answer): Promise<FinishedMail
     ...(because ? [`${text.reasonLabel} ${because}`] : []),
     ...(name === 'rejected' ? findingBlocks(answer.report, language, Boolean(answer.reportCopy)) : []),
     { lines: summarise(invoice, language, answer.authority ? { authority: answer.authority } : {}) },
+    { link: { label: text.toInvoice, url: `${config.publicUrl}/rechnungen/${invoice.id}` } },
+    ...contactBlock(config, text),
     text.closing,
     text.automatic,
   ];
@@ -48,14 +50,16 @@ export function answerMail(config: Config, answer: Answer): Promise<FinishedMail
     invoiceId: invoice.id,
     to: answer.to,
     id: `${invoice.id}.${name}.${answer.date.getTime().toString(36)}`,
-    // A document whose number could not be read leaves a gap.
-    subject: fill(subject, { number: invoice.number ?? '' })
-      .replace(/ {2,}/g, ' ')
-      .replace(' :', ':'),
+    subject: fill(subject, { number: invoice.number ?? invoice.fileName ?? '' }),
     ...renderLetter([{ language, blocks }]),
     ...(answer.reportCopy && {
       attachments: [{ name: attachmentName(invoice, 'report'), type: 'application/pdf', bytes: answer.reportCopy }],
     }),
     date: answer.date,
   });
+}
+
+/** Whom to ask, where the operator has said so; the mail itself cannot be answered. */
+function contactBlock({ operator: { name, email } }: Config, text: MailText): Block[] {
+  return email === '' ? [] : [fill(text.contact, { operator: name || email, email })];
 }

@@ -2,7 +2,9 @@ import { escapeHtml } from '../escapeHtml.ts';
 import type { Language } from '../problems.ts';
 import type { Line } from './summarise.ts';
 
-export type Block = string | { readonly lines: readonly Line[] } | { readonly list: readonly string[] };
+export type Block =
+  string | { readonly link: Link } | { readonly lines: readonly Line[] } | { readonly list: readonly string[] };
+type Link = { readonly label: string; readonly url: string };
 export type Part = { readonly language: Language; readonly blocks: readonly Block[] };
 
 /** One letter, in one or two languages, as plain text and as HTML: no pictures, no scripts, nothing to fetch. */
@@ -22,6 +24,7 @@ const STYLE = 'font-family:sans-serif;font-size:16px;line-height:1.5;max-width:4
 
 function asText(block: Block): string {
   if (typeof block === 'string') return block;
+  if ('link' in block) return `${block.link.label} ${block.link.url}`;
   if ('list' in block) return block.list.map((item) => `- ${item}`).join('\n');
   const width = Math.max(...block.lines.map(({ label }) => label.length)) + 1;
   return block.lines.map(({ label, value }) => `${`${label}:`.padEnd(width)} ${value}`).join('\n');
@@ -29,6 +32,10 @@ function asText(block: Block): string {
 
 function asHtml(block: Block): string {
   if (typeof block === 'string') return `<p>${escapeHtml(block).replaceAll('\n', '<br>')}</p>`;
+  if ('link' in block) {
+    const url = escapeHtml(block.link.url);
+    return `<p>${escapeHtml(block.link.label)} <a href="${url}">${url}</a></p>`;
+  }
   if ('list' in block) return `<ul>${block.list.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>`;
   const rows = block.lines.map(
     ({ label, value }) =>

@@ -6,6 +6,7 @@ import { startSmtpServer } from '../../support/smtpServer.ts';
 import { waitUntil } from '../../support/waitUntil.ts';
 import { sampleInvoice } from '../sampleInvoice.ts';
 import { startCore } from '../startCore.ts';
+import { pathTo } from '../../../web/routes.ts';
 
 describe('everyone hears back:', async () => {
   const smtp = await startSmtpServer();
@@ -29,8 +30,10 @@ describe('everyone hears back:', async () => {
       'BR-DE-15',
     );
     const answer = await answerTo(id);
-    expect(answer.subject).toBe('Ihre Rechnung R-1 wurde abgelehnt');
+    expect(answer.subject).toBe('Abgelehnt: Rechnung R-1');
     expect(answer.text).toContain('BR-DE-15');
+    // the page of the invoice, wherever the pages have it
+    expect(answer.text).toContain(core.config.publicUrl + pathTo('invoice', { id }));
     expect(answer.attachments.map(({ contentType, filename }) => [contentType, filename?.slice(-17)])).toEqual([
       ['application/pdf', '_pruefbericht.pdf'],
     ]);
@@ -41,7 +44,7 @@ describe('everyone hears back:', async () => {
   it('what is no XML at all after its first character is rejected, too', async () => {
     const { id } = await core.deliver(Buffer.from('<Rechnung'));
     await core.waitFor(id, 'rejected');
-    expect((await answerTo(id)).subject).toBe('Ihre Rechnung wurde abgelehnt');
+    expect((await answerTo(id)).subject).toMatch(/^Abgelehnt: Rechnung/);
   });
 
   it.each([
@@ -52,7 +55,7 @@ describe('everyone hears back:', async () => {
     const { id } = await core.deliver(sampleInvoice({ leitwegId, number: reason }));
     expect(await core.waitFor(id, 'unroutable')).toMatchObject({ reason, buyerReference: leitwegId, doneAt: null });
     const answer = await answerTo(id);
-    expect(answer.subject).toBe(`Ihre Rechnung ${reason}: Der Empfänger wird geklärt`);
+    expect(answer.subject).toBe(`Empfänger wird geklärt: Rechnung ${reason}`);
     expect(answer.text).toContain(words);
   });
 
