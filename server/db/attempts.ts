@@ -24,6 +24,6 @@ export async function countAttempt(
 }
 
 /** After a success; with it goes what is over. */
-export async function forgetAttempts(db: Queryable, key: string, at: Date): Promise<void> {
-  await db('attempt').where({ key }).orWhere('until', '<', at).delete();
+export async function forgetAttempts(db: Queryable, keys: readonly string[], at: Date): Promise<void> {
+  await db('attempt').whereIn('key', [...keys]).orWhere('until', '<', at).delete();
 }

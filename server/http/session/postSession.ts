@@ -11,21 +11,22 @@ import { credentials } from '../schemas.ts';
 import { openSession } from './openSession.ts';
 import { verifyPassword } from './password.ts';
 import { requireOwnPage } from './requireOwnPage.ts';
-import { forgiveLogin, throttleLogin } from './throttle.ts';
+import { forgiveLogin, throttleCode, throttleLogin } from './throttle.ts';
 import { useTotpCode } from './totp.ts';
 
 /** Signs in with a password, and a second factor where one was set up. */
 export const postSession: HandlerFor<'POST /api/v1/session'> = async (ctx, req, res) => {
   requireOwnPage(ctx, req);
   const { email, password, code } = readInput(credentials, await readJson(req));
-  await throttleLogin(ctx, email, req.ip);
   const account = await findAccountByEmail(ctx.db, email);
+  const login = { account: account?.id ?? null, email, address: req.ip };
+  await throttleLogin(ctx, login);
   const matches = await verifyPassword(account?.passwordHash ?? null, password);
   if (!account || !matches) throw new Problem('LOGIN_FAILED');
   if (account.role === 'supplier' && ctx.config.localAccounts === 'staff') throw new Problem('LOCAL_ACCOUNT_OFF');
   await requireCode(ctx, account, code);
 
-  await forgiveLogin(ctx, email);
+  await forgiveLogin(ctx, login);
   await openSession(ctx, req, res, account.id);
   res.json({ account: await findAccountWithOrganisation(ctx.db, account.id) } satisfies Session);
 };
@@ -35,5 +36,6 @@ async function requireCode(ctx: Context, { id }: AccountRow, code: string): Prom
   const { on, secret } = await readTotp(ctx.db, id);
   if (!on || !secret) return;
   if (code === '') throw new Problem('LOGIN_CODE_MISSING');
+  await throttleCode(ctx, id);
   if (!(await useTotpCode(ctx, id, secret, code))) throw new Problem('LOGIN_CODE_WRONG');
 }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Session } from '../../../server/http/contract.ts';
+import { createAccount } from '../../../server/db/createAccount.ts';
 import { demoServer, problemOf, type DemoServer } from './demoServer.ts';
 import { invoice } from './invoice.ts';
 import { json, person, signedIn } from './person.ts';
@@ -70,6 +71,24 @@ describe('signing in', () => {
     expect((await person(server).signIn(supplier().email, supplier().password)).status).toBe(200);
   });
 
+  it('counts for one account, however its address is written, and whatever a caller says about where it comes from', async () => {
+    const email = 'pia@example.org';
+    const { db } = await server.database();
+    await createAccount(db, { role: 'admin', name: 'Pia Muster', email, passwordHash: null }, new Date());
+    const ways = [email, email.toUpperCase(), ` ${email}`, email.replace('i', 'İ'), email.replace('i', 'I')];
+    const answers: number[] = [];
+    for (let attempt = 0; attempt < 12; attempt += 1) {
+      const headers = { 'X-Forwarded-For': `192.0.2.${attempt}`, Forwarded: `for=192.0.2.${attempt}` };
+      const login = json('POST', { email: ways[attempt % ways.length], password: 'wrong' });
+      const answer = await person(server).fetch('/api/v1/session', {
+        ...login,
+        headers: { ...login.headers, ...headers },
+      });
+      answers.push(answer.status);
+    }
+    expect(answers).toEqual([...Array<number>(10).fill(401), 429, 429]);
+  });
+
   it.each([
     [
       'no JSON',
@@ -138,5 +157,42 @@ describe('a request that changes something by cookie', () => {
       headers: { 'Sec-Fetch-Site': 'cross-site', Origin: 'https://erp.example' },
     });
     expect(answer.status).toBe(201);
+  });
+});
+
+describe('behind a proxy of our own', () => {
+  let proxied: DemoServer;
+  beforeAll(async () => {
+    proxied = await demoServer({ TRUST_PROXY: '1', PUBLIC_URL: 'https://rechnung.land.example' });
+  });
+
+  const signInFrom = (address: string, email: string, password: string) => {
+    const login = json('POST', { email, password });
+    const headers = { ...login.headers, 'X-Forwarded-For': `203.0.113.9, ${address}` };
+    return person(proxied).fetch('/api/v1/session', { ...login, headers });
+  };
+
+  it('nobody can lock somebody else out by guessing from one address', async () => {
+    const { email, password } = proxied.demo.accounts.find(({ role }) => role === 'admin') ?? {
+      email: '',
+      password: '',
+    };
+    for (let attempt = 0; attempt < 11; attempt += 1) await signInFrom('198.51.100.1', email, 'wrong');
+    expect((await signInFrom('198.51.100.1', email, password)).status).toBe(429);
+    expect((await signInFrom('198.51.100.2', email, password)).status).toBe(200);
+  });
+
+  it('the cookie is one that only https carries and no other host of the domain can set', async () => {
+    const { email, password } = proxied.demo.accounts.find(({ role }) => role === 'supplier') ?? {
+      email: '',
+      password: '',
+    };
+    const answer = await signInFrom('198.51.100.3', email, password);
+    expect(answer.headers.getSetCookie()).toEqual([
+      expect.stringMatching(
+        /^__Host-rechnungsweg=[\w-]{43}; Max-Age=43200; Path=\/; Expires=.*; HttpOnly; Secure; SameSite=Lax$/,
+      ),
+    ]);
+    expect(answer.headers.get('strict-transport-security')).toBe('max-age=31536000');
   });
 });
