@@ -38,12 +38,15 @@ export async function readUpload(req: Request, res: Response, limits: UploadLimi
   return readForm(req, res, limits);
 }
 
-/** A form that says itself that it is too long; half a kilobyte per file is for what surrounds it. */
-function refuseLength(req: Request, { totalBytes, files }: UploadLimits): void {
-  const length = Number(req.headers['content-length'] ?? 0);
-  if (length > totalBytes + files * 512)
-    throw new Problem('UPLOAD_TOTAL_TOO_LARGE', { limitMib: mebibytes(totalBytes) });
+/** A form that says itself that it is too long. */
+function refuseLength(req: Request, limits: UploadLimits): void {
+  if (Number(req.headers['content-length'] ?? 0) > longestForm(limits)) throw formTooLarge(limits);
 }
+
+/** Half a kilobyte per file is for what surrounds it; a minimum for forms of one small file. */
+const longestForm = ({ totalBytes, files }: UploadLimits) => totalBytes + Math.max(files * 512, 8192);
+const formTooLarge = ({ totalBytes }: UploadLimits) =>
+  new Problem('UPLOAD_TOTAL_TOO_LARGE', { limitMib: mebibytes(totalBytes) });
 
 export function uploadLimits({ config: { limits } }: Context, owner: string | null): UploadLimits {
   return {
@@ -63,12 +66,24 @@ async function readForm(req: Request, res: Response, limits: UploadLimits): Prom
     defParamCharset: 'utf8', // browsers send file names in UTF-8 (HTML, multipart/form-data encoding algorithm)
   }).array('file');
   try {
-    await runMiddleware(form, req, res);
+    await Promise.race([runMiddleware(form, req, res), tooLong(req, limits)]);
   } catch (error) {
     throw formProblem(error, limits);
   }
   if (files.length === 0) throw new Problem('MULTIPART_NO_FILE');
   return files;
+}
+
+/** Rejects when a form of unknown length grows too long outside of its files, where nobody else counts. */
+function tooLong(req: Request, limits: UploadLimits): Promise<never> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const most = longestForm(limits);
+  let size = 0;
+  req.on('data', (chunk: Buffer) => {
+    size += chunk.length;
+    if (size > most) reject(formTooLarge(limits));
+  });
+  return promise;
 }
 
 /** Keeps files in memory within a limit for all of them together, and remembers one that is too large instead of ending there. */

@@ -15,7 +15,13 @@ const rateLimits = new WeakMap<Context, RateLimit>();
 export const postCheck: HandlerFor<'POST /api/v1/check'> = async (ctx, req, res) => {
   limitOf(ctx).count(networkOf(req.ip), ctx.clock.now());
   const { checkBytes } = ctx.config.limits;
-  const limits = { budget: 'public', fileBytes: checkBytes, totalBytes: checkBytes, files: 1 } as const;
+  const limits = {
+    budget: 'public',
+    owner: networkOf(req.ip),
+    fileBytes: checkBytes,
+    totalBytes: checkBytes,
+    files: 1,
+  } as const;
   const [file, ...more] = await readUpload(req, res, limits);
   if (!file || more.length > 0) throw new Problem('UPLOAD_TOO_MANY_FILES', { limit: 1 });
   if (file.problem) throw file.problem;

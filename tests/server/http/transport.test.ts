@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createOrganisation } from '../../../server/db/createOrganisation.ts';
+import { issueToken } from '../../../server/db/issueToken.ts';
 import { waitUntil } from '../../support/waitUntil.ts';
 import { demoServer, type DemoServer } from './demoServer.ts';
 import { invoice } from './invoice.ts';
@@ -92,6 +94,54 @@ describe('strangers who hold the memory of the public check', () => {
     const receipt = await server.deliver(invoice({ number: 'T-5' }));
     expect(receipt.state).toBe('received');
     for (const socket of strangers) socket.destroy();
+  });
+});
+
+describe('a supplier who sends slowly', () => {
+  it('holds a part of the memory only: others are still served', async () => {
+    const slow = await Promise.all(Array.from({ length: 8 }, open));
+    const form = 'Content-Type: multipart/form-data; boundary=x\r\n';
+    for (const socket of slow) socket.write(head(60 * 1024 * 1024, form));
+    await waitUntil('the third to be sent away', () => slow.some((socket) => socket.said().includes('SERVER_BUSY')));
+    const { db } = await server.database();
+    const other = await createOrganisation(db, { name: 'Andere GmbH', email: null }, new Date());
+    const token = await issueToken(db, { organisationId: other }, new Date());
+    const answer = await server.fetch('/api/v1/invoices', {
+      method: 'POST',
+      body: invoice({ number: 'T-7' }),
+      headers: { Authorization: `Bearer ${token}` },
+    });
+    expect(answer.status).toBe(201);
+    for (const socket of slow) socket.destroy();
+  });
+});
+
+describe('a form', () => {
+  const chunk = (text: string) => `${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n`;
+  const begin = async () => {
+    const socket = await open();
+    socket.write(
+      'POST /api/v1/check HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=x\r\nTransfer-Encoding: chunked\r\n\r\n',
+    );
+    return socket;
+  };
+
+  it('of unknown length in which no file ever begins is refused at the limit', async () => {
+    const socket = await begin();
+    for (let sent = 0; sent < 4; sent += 1) socket.write(chunk('a'.repeat(1024 * 1024)));
+    await waitUntil('an answer', () => socket.said().includes('\r\n\r\n'));
+    expect(statusOf(socket.said())).toBe(413);
+    socket.destroy();
+  });
+
+  it('whose part has a head without end is refused', async () => {
+    const socket = await begin();
+    socket.write(chunk(`--x\r\nContent-Disposition: form-data; name="file"; filename="${'a'.repeat(1024 * 1024)}`));
+    socket.write(chunk('"\r\n\r\n<a/>\r\n--x--\r\n'));
+    socket.write('0\r\n\r\n');
+    await waitUntil('an answer', () => socket.said().includes('\r\n\r\n'));
+    expect(statusOf(socket.said())).toBe(400);
+    socket.destroy();
   });
 });
 
