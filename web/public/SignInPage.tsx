@@ -19,6 +19,7 @@ import { Paragraph } from '../ui/Paragraph.tsx';
 import { Row } from '../ui/Row.tsx';
 import { Section } from '../ui/Section.tsx';
 import { Stack } from '../ui/Stack.tsx';
+import { ownPath } from './ownPath.ts';
 
 export function SignInPage() {
   const { text } = useText();
@@ -110,7 +111,7 @@ function SignInForm() {
 
   const send = async () => {
     const account = await signIn(email.trim(), password);
-    if (account) await navigate(ownPath(parameters.get('weiter')) ?? pathTo(homeOf[account.role]));
+    if (account) await navigate(ownPath(parameters.get('weiter'), location.origin) ?? pathTo(homeOf[account.role]));
   };
   const missing = [
     ...(email.trim() === '' ? [{ field: 'email', message: words.emailMissing }] : []),
@@ -147,9 +148,4 @@ function SignInForm() {
       </Form>
     </Stack>
   );
-}
-
-/** Only a path of these pages: an address of another site in the link must lead nowhere. */
-function ownPath(path: string | null): string | null {
-  return path !== null && /^\/(?![/\\])/.test(path) ? path : null;
 }
