@@ -26,9 +26,9 @@ export type Pages = {
   ask<Answer>(path: string, token: string): Promise<Answer>;
 };
 
-/** The platform in demo mode, with a browser in front of it. */
-export async function openPages(): Promise<Pages> {
-  const server = await runServer({ DEMO: '1' });
+/** The platform in demo mode, with a browser in front of it. `env`: what the operator has set besides. */
+export async function openPages(env: Readonly<Record<string, string>> = {}): Promise<Pages> {
+  const server = await runServer({ DEMO: '1', ...env });
   const browser = await chromium();
   const demo = JSON.parse(await readFile(join(server.dataDir, 'demo.json'), 'utf8')) as Demo;
 

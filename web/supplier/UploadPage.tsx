@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useRef } from 'react';
 import { useSite } from '../api/SiteProvider.tsx';
 import type { InvoiceList } from '../api/contract.ts';
 import { request } from '../api/request.ts';
@@ -59,13 +59,15 @@ export function UploadPage() {
 
 /** Asks the server what has become of the invoices that are still on their way. */
 function useFollow(queue: UploadQueue, rows: readonly UploadRow[]): void {
-  const open = rows
-    .flatMap(({ invoice }) => (invoice && !stateLooks[invoice.state].settled ? [invoice.id] : []))
-    .slice(0, ASK_AT_ONCE);
+  const open = rows.flatMap(({ invoice }) => (invoice && !stateLooks[invoice.state].settled ? [invoice.id] : []));
   const ids = open.join(' ');
+  const turn = useRef(0);
   const ask = useCallback(async () => {
+    const all = ids.split(' ');
+    // In turns: some that take long must not hide the others.
+    const first = (turn.current++ * ASK_AT_ONCE) % (Math.ceil(all.length / ASK_AT_ONCE) * ASK_AT_ONCE);
     const query = new URLSearchParams({ size: String(ASK_AT_ONCE) });
-    for (const id of ids.split(' ')) query.append('id', id);
+    for (const id of all.slice(first, first + ASK_AT_ONCE)) query.append('id', id);
     const { items } = await request<InvoiceList>(`/invoices?${query}`);
     queue.update(new Map(items.map(({ id, state }) => [id, state])));
   }, [ids, queue]);

@@ -130,8 +130,18 @@ export class UploadQueue {
 
   #set(rows: readonly UploadRow[]): void {
     this.#rows = rows;
-    this.#storage.setItem(this.#name, JSON.stringify(rows));
+    this.#keep(rows);
     for (const listener of this.#listeners) listener();
+  }
+
+  /** The storage of a window holds some megabytes. When it is full, the table lives on in memory: a reload is rare, an upload is not. */
+  #keep(rows: readonly UploadRow[]): void {
+    try {
+      this.#storage.setItem(this.#name, JSON.stringify(rows));
+    } catch (error) {
+      if (!(error instanceof DOMException)) throw error;
+      this.#storage.removeItem(this.#name);
+    }
   }
 
   #restore(): readonly UploadRow[] {

@@ -417,7 +417,7 @@ export const de = {
   },
 
   trouble: {
-    title: 'Die Prüfung ist zurzeit nicht möglich, wir kümmern uns darum.',
+    title: 'Eine technische Störung hält die Rechnung auf, wir kümmern uns darum.',
     text: 'Die Rechnung ist gespeichert. Sie brauchen nichts zu tun.',
     label: 'Störung',
   },

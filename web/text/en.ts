@@ -396,7 +396,7 @@ export const en: Text = {
   },
 
   trouble: {
-    title: 'The check is not possible at the moment; we are looking after it.',
+    title: 'A technical trouble holds up the invoice; we are taking care of it.',
     text: 'The invoice is stored. You need not do anything.',
     label: 'trouble',
   },

@@ -52,7 +52,10 @@ async function request(asker: Asker, name: RouteName, id = invoiceId): Promise<R
   const [method = '', path = ''] = name.split(' ');
   // Signing out or in would take the people of this test away.
   const body = method === 'GET' ? {} : { body: '' };
-  const answer = await ask[asker]?.(path.replace(':id', id).replace(':token', 'x'), { method, ...body });
+  const answer = await ask[asker]?.(path.replace(':id', id).replace(':token', 'x').replace(':number', '1'), {
+    method,
+    ...body,
+  });
   if (!answer) throw new Error(`nobody asked as ${asker}`);
   return answer;
 }
@@ -131,15 +134,27 @@ describe('the policy table', () => {
 });
 
 describe('an invoice', () => {
-  it.each([
-    'GET /api/v1/invoices/:id',
-    'GET /api/v1/invoices/:id/original',
-    'POST /api/v1/invoices/:id/decisions',
-  ] as const)('is not there for others: %s answers as for an id that does not exist', async (name) => {
+  const ofOne = names.filter((name) => name.includes('/invoices/:id'));
+
+  it('is behind several routes', () => {
+    expect(ofOne.length).toBeGreaterThan(6);
+  });
+
+  it.each(ofOne)('is not there for others: %s answers as for an id that does not exist', async (name) => {
     const theirs = await request('otherSupplier', name);
     const missing = await request('otherSupplier', name, foreignId);
     expect([theirs.status, missing.status]).toEqual([404, 404]);
     expect({ ...(await problemOf(theirs)), instance: '' }).toEqual({ ...(await problemOf(missing)), instance: '' });
+  });
+
+  it('is not found by its id either, where others list theirs', async () => {
+    const lists = await Promise.all(
+      (['otherSupplier', 'authority', 'supplier'] as const).map(async (asker) => {
+        const answer = await ask[asker]?.(`/api/v1/invoices?id=${invoiceId}`);
+        return ((await answer?.json()) as { total: number }).total;
+      }),
+    );
+    expect(lists).toEqual([0, 0, 1]);
   });
 
   it('stands in the lists of its supplier and of the administrator only', async () => {
