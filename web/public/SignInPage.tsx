@@ -111,7 +111,7 @@ function SignInForm() {
 
   const send = async () => {
     const account = await signIn(email.trim(), password);
-    if (account) await navigate(ownPath(parameters.get('weiter'), location.origin) ?? pathTo(homeOf[account.role]));
+    if (account) await navigate(ownPath(parameters.get('weiter')) ?? pathTo(homeOf[account.role]));
   };
   const missing = [
     ...(email.trim() === '' ? [{ field: 'email', message: words.emailMissing }] : []),

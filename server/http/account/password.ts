@@ -18,7 +18,7 @@ import { requireAccount } from './requireAccount.ts';
 export const putPassword: HandlerFor<'PUT /api/v1/account/password'> = async (ctx, req, res, who) => {
   const account = await requireAccount(ctx, who);
   const { current, password } = readInput(passwordChange, await readJson(req));
-  await throttleLogin(ctx, account.email ?? account.id, req.ip);
+  await throttleLogin(ctx, { account: account.id, address: req.ip });
   if (!(await verifyPassword(account.passwordHash, current))) throw new Problem('PASSWORD_WRONG');
   await setPasswordHash(ctx.db, account.id, await hashPassword(password));
   await openSession(ctx, req, res, account.id);

@@ -5,7 +5,7 @@ import type { HandlerFor } from '../handler.ts';
 import { readInput } from '../readInput.ts';
 import { readJson } from '../readJson.ts';
 import { secondFactorChange } from '../schemas.ts';
-import { throttleLogin } from '../session/throttle.ts';
+import { throttleCode } from '../session/throttle.ts';
 import { makeTotpSecret, totpAddress, useTotpCode } from '../session/totp.ts';
 import { requireAccount } from './requireAccount.ts';
 
@@ -23,7 +23,7 @@ export const postSecondFactor: HandlerFor<'POST /api/v1/account/second-factor'> 
 export const putSecondFactor: HandlerFor<'PUT /api/v1/account/second-factor'> = async (ctx, req, res, who) => {
   const account = await requireAccount(ctx, who);
   const { on, code } = readInput(secondFactorChange, await readJson(req));
-  await throttleLogin(ctx, account.email ?? account.id, req.ip);
+  await throttleCode(ctx, account.id);
   const { secret, on: isOn } = await readTotp(ctx.db, account.id);
   if (!secret || on === isOn) throw new Problem('SECOND_FACTOR_STATE');
   if (!(await useTotpCode(ctx, account.id, secret, code))) throw new Problem('LOGIN_CODE_WRONG');

@@ -43,7 +43,9 @@ export async function answerAccountLink(ctx: Context, req: Request, res: Respons
   const form = Object.fromEntries(new URLSearchParams((await readBody(req, FORM_BYTES)).toString('utf8')));
   if (link.purpose === 'password') await setPassword(ctx, hash, link, form);
   else await joinOrganisation(ctx, hash, link, form);
-  await forgiveLogin(ctx, link.email);
+  const { email } = link;
+  const who = link.purpose === 'password' ? { account: link.accountId } : { account: null, email };
+  await forgiveLogin(ctx, { ...who, address: req.ip });
   const t = pageText[languageOf(req)];
   sendPage(res, languageOf(req), t.accountLink.done, `<p><a href="/anmelden">${t.firstAdmin.signIn}</a></p>`);
   return true;

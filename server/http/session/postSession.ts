@@ -19,7 +19,7 @@ export const postSession: HandlerFor<'POST /api/v1/session'> = async (ctx, req, 
   requireOwnPage(ctx, req);
   const { email, password, code } = readInput(credentials, await readJson(req));
   const account = await findAccountByEmail(ctx.db, email);
-  const login = { account: account?.id ?? null, email, address: req.ip };
+  const login = { address: req.ip, ...(account ? { account: account.id } : { account: null, email }) };
   await throttleLogin(ctx, login);
   const matches = await verifyPassword(account?.passwordHash ?? null, password);
   if (!account || !matches) throw new Problem('LOGIN_FAILED');

@@ -18,7 +18,9 @@ const PER_ACCOUNT = 200;
 const CODES_PER_ACCOUNT = 10;
 
 /** Who signs in: `account` is the id of the one that was found, so that no way of writing the e-mail address counts for itself. */
-type Login = { readonly account: string | null; readonly email: string; readonly address: string | undefined };
+type Login = { readonly address: string | undefined } & (
+  { readonly account: string } | { readonly account: null; readonly email: string }
+);
 
 /** Counts an attempt for the account and the address. Throws LOGIN_TOO_OFTEN. */
 export async function throttleLogin(ctx: Context, login: Login): Promise<void> {
@@ -66,5 +68,5 @@ export async function forgiveLogin(ctx: Context, login: Login): Promise<void> {
 const accountKey = (email: string) => `account ${hashSecret(email.toLowerCase())}`;
 const addressKey = (address: string | undefined) => `address ${hashSecret(networkOf(address))}`;
 const codeKey = (account: string) => `code ${hashSecret(account)}`;
-const nameOf = ({ account, email }: Login) => account ?? email;
+const nameOf = (login: Login) => login.account ?? login.email;
 const pairKey = (login: Login) => `pair ${hashSecret(`${nameOf(login).toLowerCase()} ${networkOf(login.address)}`)}`;

@@ -16,7 +16,13 @@ describe('a long list, slice by slice', async () => {
 
   const add = (number: number) =>
     db.transaction((trx) =>
-      appendJournal(trx, { invoiceId: null, at: new Date(), code: 'refusedAtDoor', actor: 'supplier', facts: { number } }),
+      appendJournal(trx, {
+        invoiceId: null,
+        at: new Date(),
+        code: 'refusedAtDoor',
+        actor: 'supplier',
+        facts: { number },
+      }),
     );
   const read = async (slice: { older?: Place | null; newer?: Place | null } = {}) => {
     const { items, ...ends } = await listJournal(db, [], { size: 5, ...slice });

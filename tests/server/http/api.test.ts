@@ -241,14 +241,11 @@ describe('the supplier', () => {
     'older=1',
     'older=2026-99-99T00:00:00.000Z_8d204f83-f370-4910-8b71-88545c326cd8',
     `older=2026-11-24T00:00:00.000Z_${'-'.repeat(36)}`,
-  ])(
-    'is told that %s cannot be asked for',
-    async (query) => {
-      const answer = await server.asSupplier(`/api/v1/invoices?${query}`);
-      expect(answer.status).toBe(400);
-      expect((await problemOf(answer)).code).toBe('INPUT_INVALID');
-    },
-  );
+  ])('is told that %s cannot be asked for', async (query) => {
+    const answer = await server.asSupplier(`/api/v1/invoices?${query}`);
+    expect(answer.status).toBe(400);
+    expect((await problemOf(answer)).code).toBe('INPUT_INVALID');
+  });
 
   it('downloads the original as a file that no browser executes', async () => {
     const body = invoice({ number: 'O-1', leitwegId });
