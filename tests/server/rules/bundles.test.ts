@@ -43,6 +43,9 @@ const strict: Rules = {
   ],
 };
 
+/** Two bundles compiled and tried on a machine that is busy: a limit against hanging. */
+const BUSY_MS = 600_000;
+
 let now = BEFORE.getTime();
 const clock = { now: () => new Date(now) };
 let core: Core;
@@ -58,7 +61,7 @@ beforeAll(async () => {
   core = await startCore({ clock, supplierEmail: null, rounds: { ruleTasks: 50 } });
   coming = await importBundle(core.ctx, { name: 'Coming rules', date: '2027-01-31', rules: strict });
   beside = await importBundle(core.ctx, { name: 'Next generation', specification: NEXT });
-});
+}, BUSY_MS);
 
 /** Number of an invoice -> how it ended and by which bundle. */
 async function deliver(number: string): Promise<{ state: string; bundle: string }> {

@@ -6,7 +6,7 @@ import { zipOf } from '../../support/rules/zipOf.ts';
 import { waitUntil } from '../../support/waitUntil.ts';
 
 /** Compiling and trying on a machine that is busy. */
-const TRYING_MS = 150_000;
+const TRYING_MS = 300_000;
 
 /** Hands a small configuration in and waits until the server has tried it. */
 export async function importBundle(ctx: Context, given: Given): Promise<BundleRow> {
