@@ -4,7 +4,7 @@ import {
   xmlCleanupInputProvider,
   xmlRegisterInputProvider,
   XmlBufferInputProvider,
-  XmlXPath,
+  type XmlXPath,
   XsdValidator,
 } from 'libxml2-wasm';
 import { checksum } from './compiler/cache.ts';

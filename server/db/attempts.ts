@@ -25,5 +25,8 @@ export async function countAttempt(
 
 /** After a success; with it goes what is over. */
 export async function forgetAttempts(db: Queryable, keys: readonly string[], at: Date): Promise<void> {
-  await db('attempt').whereIn('key', [...keys]).orWhere('until', '<', at).delete();
+  await db('attempt')
+    .whereIn('key', [...keys])
+    .orWhere('until', '<', at)
+    .delete();
 }

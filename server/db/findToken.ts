@@ -21,9 +21,11 @@ export async function findToken(db: Queryable, token: string, at: Date): Promise
   const hash = hashSecret(token);
   const isAccess = token.startsWith(ACCESS_TOKEN);
   const query = db('api_token').leftJoin('account', 'account.id', 'api_token.account_id');
-  if (isAccess) query.join('access_token', 'access_token.token_id', 'api_token.id');
   const mine = isAccess
-    ? query.where('access_token.hash', hash).where('access_token.expires_at', '>', at)
+    ? query
+        .join('access_token', 'access_token.token_id', 'api_token.id')
+        .where('access_token.hash', hash)
+        .where('access_token.expires_at', '>', at)
     : query.where('api_token.hash', hash);
   const row = await mine
     .whereNull('revoked_at')

@@ -161,10 +161,6 @@ export async function settleMail(trx: Transaction, id: string, found: MailFindin
   return changed > 0;
 }
 
-export async function findMail(db: Queryable, id: string): Promise<MailRow | null> {
-  return (await db('mail').where({ id }).first<MailRow | undefined>(columns)) ?? null;
-}
-
 export type MailPart = {
   readonly path: string;
   readonly fileName: string | null;

@@ -40,12 +40,12 @@ export async function moveInvoice(
     .whereIn('state', [...move.from])
     .forUpdate()
     .select('id', 'state');
-  const [moved] = (await trx('invoice')
+  const [moved] = await trx('invoice')
     .with('before', before)
     .updateFrom('before')
     .whereRaw('invoice.id = before.id')
     .update(set)
-    .returning([...returned, trx.raw('before.state as "from"')] as string[])) as (InvoiceRow & { from: State })[];
+    .returning<(InvoiceRow & { from: State })[]>([...returned, trx.raw('before.state as "from"')] as string[]);
   if (!moved) return null;
   const { from, ...invoice } = moved;
   return { from, invoice };

@@ -82,14 +82,14 @@ export async function deleteSession(
   db: Queryable,
   hash: string,
 ): Promise<Pick<ProviderSession, 'provider' | 'nameId' | 'nameIdFormat' | 'sessionIndex'> | null> {
-  const [ended] = (await db('session')
+  const [ended] = await db('session')
     .where({ hash })
-    .delete([
+    .delete<ProviderSession[]>([
       'provider',
       'name_id as nameId',
       'name_id_format as nameIdFormat',
       'session_index as sessionIndex',
-    ])) as ProviderSession[];
+    ]);
   return ended?.provider ? ended : null;
 }
 
@@ -98,7 +98,6 @@ export async function deleteProviderSessions(
   db: Queryable,
   { provider, nameId, sessionIndexes }: { provider: string; nameId: string; sessionIndexes: readonly string[] },
 ): Promise<number> {
-  const sessions = db('session').where({ provider, name_id: nameId });
-  if (sessionIndexes.length > 0) sessions.whereIn('session_index', [...sessionIndexes]);
-  return sessions.delete();
+  const all = db('session').where({ provider, name_id: nameId });
+  return (sessionIndexes.length > 0 ? all.whereIn('session_index', [...sessionIndexes]) : all).delete();
 }

@@ -19,8 +19,9 @@ export async function switchTotp(db: Queryable, accountId: string, on: boolean):
 }
 
 /** Uses a step up (RFC 6238 5.2: a code counts once). False: this one or a later one was used already. */
-export async function useTotpStep(db: Queryable, accountId: string, step: number): Promise<boolean> {
-  const unused = db('account').where({ id: accountId });
-  unused.where((before) => void before.whereNull('totp_step').orWhere('totp_step', '<', step));
+export async function spendTotpStep(db: Queryable, accountId: string, step: number): Promise<boolean> {
+  const unused = db('account')
+    .where({ id: accountId })
+    .where((before) => void before.whereNull('totp_step').orWhere('totp_step', '<', step));
   return (await unused.update({ totp_step: step })) === 1;
 }

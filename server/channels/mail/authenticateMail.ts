@@ -15,7 +15,7 @@ export function machineResolver(): LookUp {
 }
 
 /** The name servers could not say; a later look may. */
-export class NamesUnavailable extends Error {}
+class NamesUnavailable extends Error {}
 
 /** An invoice does not wait for name servers for ever: after so many looks its sender counts as unproven. */
 const MOST_LOOKS = 5;

@@ -6,7 +6,7 @@ import { readInput } from '../readInput.ts';
 import { readJson } from '../readJson.ts';
 import { secondFactorChange } from '../schemas.ts';
 import { throttleCode } from '../session/throttle.ts';
-import { makeTotpSecret, totpAddress, useTotpCode } from '../session/totp.ts';
+import { makeTotpSecret, totpAddress, spendTotpCode } from '../session/totp.ts';
 import { requireAccount } from './requireAccount.ts';
 
 /** A secret to set up in an app; it counts once a code was typed. Asked again before that, it is a new one. */
@@ -26,7 +26,7 @@ export const putSecondFactor: HandlerFor<'PUT /api/v1/account/second-factor'> = 
   await throttleCode(ctx, account.id);
   const { secret, on: isOn } = await readTotp(ctx.db, account.id);
   if (!secret || on === isOn) throw new Problem('SECOND_FACTOR_STATE');
-  if (!(await useTotpCode(ctx, account.id, secret, code))) throw new Problem('LOGIN_CODE_WRONG');
+  if (!(await spendTotpCode(ctx, account.id, secret, code))) throw new Problem('LOGIN_CODE_WRONG');
   await switchTotp(ctx.db, account.id, on);
   res.status(204).end();
 };

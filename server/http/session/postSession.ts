@@ -12,7 +12,7 @@ import { openSession } from './openSession.ts';
 import { verifyPassword } from './password.ts';
 import { requireOwnPage } from './requireOwnPage.ts';
 import { forgiveLogin, throttleCode, throttleLogin } from './throttle.ts';
-import { useTotpCode } from './totp.ts';
+import { spendTotpCode } from './totp.ts';
 
 /** Signs in with a password, and a second factor where one was set up. */
 export const postSession: HandlerFor<'POST /api/v1/session'> = async (ctx, req, res) => {
@@ -37,5 +37,5 @@ async function requireCode(ctx: Context, { id }: AccountRow, code: string): Prom
   if (!on || !secret) return;
   if (code === '') throw new Problem('LOGIN_CODE_MISSING');
   await throttleCode(ctx, id);
-  if (!(await useTotpCode(ctx, id, secret, code))) throw new Problem('LOGIN_CODE_WRONG');
+  if (!(await spendTotpCode(ctx, id, secret, code))) throw new Problem('LOGIN_CODE_WRONG');
 }

@@ -1,6 +1,6 @@
 import { Secret, TOTP } from 'otpauth';
 import type { Context } from '../../context.ts';
-import { useTotpStep } from '../../db/totp.ts';
+import { spendTotpStep } from '../../db/totp.ts';
 
 /** RFC 6238 with the values that every app knows: SHA-1 (as HMAC, unbroken), 6 digits, 30 seconds. RFC 4226 4 asks for 160 bits. */
 const SECRET_BYTES = 20;
@@ -18,11 +18,11 @@ export function totpAddress(secret: string, label: string): string {
 }
 
 /** Whether the code is right now, and was never used: a code that somebody has looked over counts no second time. */
-export async function useTotpCode(ctx: Context, accountId: string, secret: string, code: string): Promise<boolean> {
+export async function spendTotpCode(ctx: Context, accountId: string, secret: string, code: string): Promise<boolean> {
   const now = ctx.clock.now().getTime();
   const delta = totpOf(secret, '').validate({ token: code, timestamp: now, window: WINDOW });
   if (delta === null) return false;
-  return useTotpStep(ctx.db, accountId, Math.floor(now / 1000 / PERIOD_S) + delta);
+  return spendTotpStep(ctx.db, accountId, Math.floor(now / 1000 / PERIOD_S) + delta);
 }
 
 function totpOf(secret: string, label: string): TOTP {

@@ -151,7 +151,7 @@ describe('an invoice', () => {
     const lists = await Promise.all(
       (['otherSupplier', 'authority', 'supplier'] as const).map(async (asker) => {
         const answer = await ask[asker]?.(`/api/v1/invoices?id=${invoiceId}`);
-        return ((await answer?.json()) as { total: number }).total;
+        return ((await answer!.json()) as { total: number }).total;
       }),
     );
     expect(lists).toEqual([0, 0, 1]);

@@ -153,7 +153,7 @@ describe('an organisation', () => {
 
   it('reaches nobody of another organisation', async () => {
     const { db } = await server.database();
-    const admin = (await db('account').where({ role: 'admin' }).first('id')) as { id: string };
+    const admin = await db('account').where({ role: 'admin' }).first<{ id: string }>('id');
     for (const method of ['PUT', 'DELETE'])
       expect(
         (await boss.fetch(`/api/v1/organisation/people/${admin.id}`, { ...json(method, { role: 'member' }) })).status,

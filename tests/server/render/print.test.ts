@@ -73,7 +73,8 @@ describe('a printed invoice', () => {
     // 'Öl' and the Hebrew letter bring other fonts and words first into a fresh thread than the plain one does.
     const other = sampleInvoice({ number: '\u05d0 Öl', seller: 'Zuerst' });
     const alone = openRender();
-    const fresh = await alone.invoicePdf(sample, about, 'de').finally(() => alone.close());
+    const fresh = await alone.invoicePdf(sample, about, 'de');
+    await alone.close();
     const mixed = openRender();
     try {
       await mixed.invoicePdf(other, about, 'de');

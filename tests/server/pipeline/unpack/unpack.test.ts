@@ -17,7 +17,7 @@ const found = async (pdf: Uint8Array) => {
 const refusal = (pdf: Uint8Array) =>
   unpack.pdf(pdf).then(
     () => 'accepted',
-    (problem: { code: string }) => problem.code,
+    (problem: unknown) => (problem as { code: string }).code,
   );
 
 /** A PDF put together by hand: objects in order, the first is the catalog. */
