@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { httpAddress } from './httpAddress.ts';
 import { isNetwork } from './isNetwork.ts';
 
 /**
@@ -263,10 +264,6 @@ function refuseHalves(v: Values): void {
   if ((v.SMP_KEY === undefined) !== (v.SMP_CERTIFICATE === undefined) || (v.SMP_KEY && !v.AS4_KEY))
     throw new ConfigError([SMP_HALF]);
   if (v.LOCAL_ACCOUNTS === 'staff' && !v.SAML_CONFIG) throw new ConfigError([NO_WAY_IN]);
-}
-
-export function httpAddress(host: string, port: number): string {
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 const SMP_HALF =
