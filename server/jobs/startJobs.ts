@@ -5,6 +5,7 @@ import { sealJournal } from '../journal/sealJournal.ts';
 import { advance } from '../pipeline/advance.ts';
 import { answerMails } from '../pipeline/answerMails.ts';
 import { giveUp } from '../pipeline/giveUp.ts';
+import { reportOpenMails } from '../pipeline/reportOpenMails.ts';
 import { StepFailed } from '../pipeline/step.ts';
 import { sweep } from '../pipeline/sweep.ts';
 import { startRuleTasks } from '../rules/startRuleTasks.ts';
@@ -19,6 +20,8 @@ export type RoundTimings = {
   readonly seal: number;
   /** answering mails whose invoices have come to something */
   readonly answers: number;
+  /** telling administrators of mails that wait for a person */
+  readonly openMails: number;
   readonly checkpoint: number;
   /** looking for work on rule bundles */
   readonly ruleTasks: number;
@@ -33,6 +36,7 @@ const ROUNDS: RoundTimings = {
   olderThan: 60_000,
   seal: 5_000,
   answers: 2_000,
+  openMails: 300_000,
   checkpoint: 600_000,
   ruleTasks: 2_000,
 };
@@ -49,6 +53,7 @@ export async function startJobs(ctx: Context, wanted: Partial<RoundTimings> = {}
   await ctx.jobs.onDead((step, invoiceId, detail) => giveUp(ctx, step, invoiceId, 'STEP_FAILED', detail));
   const rounds = [
     periodic(ctx, 'sweep', timings.sweep, () => sweep(ctx, new Date(ctx.clock.now().getTime() - timings.olderThan))),
+    periodic(ctx, 'open mails', timings.openMails, () => reportOpenMails(ctx)),
     periodic(ctx, 'answers', timings.answers, () => answerMails(ctx)),
     periodic(ctx, 'seal', timings.seal, () => sealJournal(ctx.db)),
     periodic(ctx, 'checkpoint', timings.checkpoint, () => putOutCheckpoint(ctx, key)),

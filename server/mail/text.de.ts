@@ -114,6 +114,23 @@ export const de = {
     detail: 'Letzte Meldung:',
     link: 'Zur Arbeitsliste:',
   },
+  openMails: {
+    subject: 'Rechnungsweg: {count} E-Mails warten auf Sie',
+    text: 'Diese Nachrichten dürfen nicht automatisch beantwortet werden. Rechnungen darin sind gespeichert und gehen ihren Weg. Bitte sagen Sie den Absendern Bescheid, wo es nötig ist.',
+    line: '{at}, von {from}: „{subject}“. Grund: {reason}',
+    none: 'ohne Angabe',
+    reasons: {
+      unproven: 'Der Absender ist nicht beglaubigt (weder DKIM noch SPF).',
+      limit: 'Der Absender hat heute schon so viele Antworten bekommen, wie einer bekommt.',
+      bounce: 'Die Nachricht nennt keinen Absender.',
+      automatic: 'Die Nachricht wurde von einem Programm geschrieben.',
+      list: 'Die Nachricht kam über eine Liste.',
+      noReply: 'Die Adresse des Absenders liest niemand.',
+      own: 'Die Nachricht kommt von uns selbst.',
+      loop: 'Die Nachricht läuft im Kreis.',
+      bounceUnknown: 'Ein Bericht über eine Unzustellbarkeit gehört zu keiner bekannten Nachricht.',
+    },
+  },
   feedback: {
     subject: 'Rechnungsweg: Meldung einer Barriere',
     intro: 'Über die Seite „Barrierefreiheit“ kam diese Meldung:',

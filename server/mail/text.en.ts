@@ -113,6 +113,23 @@ export const en: MailText = {
     detail: 'Last message:',
     link: 'To the work list:',
   },
+  openMails: {
+    subject: 'Rechnungsweg: {count} mails wait for you',
+    text: 'These messages must not be answered automatically. Invoices in them are stored and go their way. Please tell the senders where it is needed.',
+    line: '{at}, from {from}: "{subject}". Reason: {reason}',
+    none: 'not stated',
+    reasons: {
+      unproven: 'The sender is not authenticated (neither DKIM nor SPF).',
+      limit: 'The sender has got as many answers today as one gets.',
+      bounce: 'The message names no sender.',
+      automatic: 'The message was written by a program.',
+      list: 'The message came by a list.',
+      noReply: 'Nobody reads the address of the sender.',
+      own: 'The message comes from ourselves.',
+      loop: 'The message goes in circles.',
+      bounceUnknown: 'A report of a failed delivery belongs to no known message.',
+    },
+  },
   feedback: {
     subject: 'Rechnungsweg: report of a barrier',
     intro: 'This report came from the page on accessibility:',

@@ -8,6 +8,9 @@ import { message, multipart, text, xml } from '../server/mailIn/message.ts';
 import { sampleInvoice } from '../server/sampleInvoice.ts';
 import { waitUntil } from '../support/waitUntil.ts';
 
+/** The first check loads the rules: a limit against hanging. */
+const PATIENCE_MS = 100_000;
+
 describe('an invoice by mail, from a stranger to the authority and back', async () => {
   const server = await demoServer();
   const [authority] = server.demo.authorities;
@@ -24,14 +27,18 @@ describe('an invoice by mail, from a stranger to the authority and back', async 
     return transport.sendMail({ envelope: { from: 'erika@absender.example', to: [mailbox ?? ''] }, raw });
   };
   const mailTo = (to: string, subject: string): Promise<ParsedMail> =>
-    waitUntil(`a mail to ${to}: ${subject}`, async () => {
-      for (const name of readdirSync(outbox).filter((each) => each.endsWith('.eml'))) {
-        const parsed = await simpleParser(readFileSync(join(outbox, name)));
-        const [address] = Array.isArray(parsed.to) ? parsed.to : [parsed.to];
-        if (address?.text === to && parsed.subject?.includes(subject)) return parsed;
-      }
-      return null;
-    });
+    waitUntil(
+      `a mail to ${to}: ${subject}`,
+      async () => {
+        for (const name of readdirSync(outbox).filter((each) => each.endsWith('.eml'))) {
+          const parsed = await simpleParser(readFileSync(join(outbox, name)));
+          const [address] = Array.isArray(parsed.to) ? parsed.to : [parsed.to];
+          if (address?.text === to && parsed.subject?.includes(subject)) return parsed;
+        }
+        return null;
+      },
+      PATIENCE_MS,
+    );
   const linkIn = (mail: ParsedMail) => /http:\S+\/r\/[\w-]{43}/.exec(mail.text ?? '')?.[0] ?? 'no link';
   const page = async (url: string, init?: RequestInit) => (await fetch(url, init)).text();
   const post = (url: string, form: Record<string, string>) =>

@@ -2,6 +2,7 @@ import { simpleParser } from 'mailparser';
 import { describe, expect, it } from 'vitest';
 import { createAccount } from '../../../server/db/createAccount.ts';
 import { STRANGERS } from '../../../server/db/mails.ts';
+import { reportOpenMails } from '../../../server/pipeline/reportOpenMails.ts';
 import { pdfWith } from '../../support/pdfWith.ts';
 import { waitUntil } from '../../support/waitUntil.ts';
 import { sampleInvoice } from '../sampleInvoice.ts';
@@ -18,7 +19,11 @@ const mailWith = (parts: readonly Buffer[], more: Omit<Written, 'body'> = {}) =>
 const valid = (number: string) => xml(sampleInvoice({ number }), `${number}.xml`);
 
 describe('mail from outside', async () => {
-  const mail = await startMailIn({ demo: false, lookUp: nameServers(supplier.zone, open.zone) });
+  const mail = await startMailIn({
+    demo: false,
+    lookUp: nameServers(supplier.zone, open.zone),
+    env: { ALERT_TO: 'wache@land.example' },
+  });
   const { core } = mail;
   const invoicesOf = async (raw: Buffer) => {
     const { parts } = await mail.opened(raw);
@@ -148,6 +153,21 @@ describe('mail from outside', async () => {
       const state = parts.length > 0 ? 'open' : 'silent';
       expect(await mail.opened(raw)).toMatchObject({ state, reason, answerTo: null });
     }
+  });
+
+  it('that cannot be answered is told to the administrators, once', async () => {
+    const raw = mailWith([valid('O-1')], { from: 'no-reply@offen.example', subject: 'Nur einmal zu nennen' });
+    await mail.send(raw, { from: 'no-reply@offen.example' });
+    const told = async () => {
+      const words = await Promise.all(
+        mail.out.mails.filter(({ to }) => to[0] === 'wache@land.example').map(({ raw: bytes }) => simpleParser(bytes)),
+      );
+      return words.filter(({ text: body }) => body?.includes('Nur einmal zu nennen'));
+    };
+    const [letter] = await waitUntil('the letter', async () => ((await told()).length > 0 ? told() : null));
+    expect(letter?.text).toContain('Die Adresse des Absenders liest niemand.');
+    await reportOpenMails(core.ctx);
+    expect(await told()).toHaveLength(1);
   });
 
   it('from the empty sender is never answered', async () => {

@@ -38,7 +38,7 @@ export async function startMailIn(
     smtpUrl: out.url,
     work,
     env: { SMTP_IN_PORT: '0', ...env },
-    rounds: { answers: 100 },
+    rounds: { answers: 100, openMails: 200 },
   });
   const started = await startMail(core.ctx, { demo: true, timings: { poll: 50, pauses: [100] }, ...mail });
   atEnd(() => started.stop());
