@@ -69,7 +69,7 @@ describe('an invoice by mail, from a stranger to the authority and back', async 
     const again = await page(url);
     expect(again).toContain('vom Empfänger bestätigt');
     expect(again).not.toContain('<form');
-    await mailTo('erika@absender.example', 'J-2 wurde bestätigt');
+    await mailTo('erika@absender.example', 'Bestätigt: Rechnung J-2');
     expect((await post(url, { kind: 'refuse', reason: 'doch nicht' })).status).toBe(409);
   });
 
@@ -79,7 +79,7 @@ describe('an invoice by mail, from a stranger to the authority and back', async 
     const url = linkIn(await mailTo(authority.deliverTo, 'J-3'));
     expect((await post(url, { kind: 'refuse', reason: '' })).status).toBe(400);
     await post(url, { kind: 'refuse', reason: 'Diese Bestellung gibt es nicht.' });
-    expect((await mailTo('erika@absender.example', 'J-3 wurde zurückgewiesen')).text).toContain(
+    expect((await mailTo('erika@absender.example', 'Zurückgewiesen: Rechnung J-3')).text).toContain(
       'Diese Bestellung gibt es nicht.',
     );
   });

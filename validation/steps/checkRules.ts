@@ -61,6 +61,8 @@ function ownWords({ assert, values }: Failure, lang: string): string | undefined
   return assert.texts[lang]
     ?.map((part) => (typeof part === 'number' ? (values[part] ?? '') : part))
     .join('')
+    // a blank before a value and one that the value brings are one
+    .replaceAll(/\s+/g, ' ')
     .trim();
 }
 

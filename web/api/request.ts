@@ -26,7 +26,9 @@ export async function request<Answer>(path: string, { method = 'GET', body, sign
     throw new ApiProblem(0, 'UNREACHABLE');
   });
   if (!response.ok) throw problemFrom(response.status, await response.text());
-  return (response.status === 204 ? undefined : await response.json()) as Answer;
+  // 202 and 204 come without a body
+  const text = await response.text();
+  return (text === '' ? undefined : JSON.parse(text)) as Answer;
 }
 
 export function requestHeaders(): Record<string, string> {

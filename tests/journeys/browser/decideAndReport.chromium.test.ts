@@ -49,7 +49,7 @@ it('what the mail server of an authority refused is sent again when an administr
   await page.getByText(`An ${authority.name} übergeben`).waitFor();
   // every step in words, with what the people and the servers said
   for (const words of [
-    'Nicht zustellbar',
+    'Vom Mailserver der Behörde abgewiesen',
     'Der Mailserver der Behörde hat die Nachricht endgültig abgewiesen.',
     'Erneute Übergabe veranlasst',
     'Begründung: Das Postfach besteht wieder',

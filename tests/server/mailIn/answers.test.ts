@@ -83,8 +83,8 @@ describe('mail from outside', async () => {
     expect(invoice?.organisationId).toBe(STRANGERS);
     const { subject, text: words = '' } = await simpleParser(await mail.answerTo(raw));
     expect(subject).toBe('Ihre Rechnung C-1: übergeben');
-    expect(words).toContain('Deren Mailserver hat sie angenommen');
-    expect(words).toContain('its mail server has accepted it');
+    expect(words).toContain('Deren E-Mail-Server hat sie angenommen');
+    expect(words).toContain('its e-mail server has accepted it');
   });
 
   it('of somebody who may sign in for an organisation belongs to it', async () => {

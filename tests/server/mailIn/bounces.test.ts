@@ -60,7 +60,7 @@ describe('a handover that comes back', async () => {
     const { id, sender } = await exported('Z-3');
     await mail.send(report(sender, full), { from: '', to: sender });
     expect(await core.waitFor(id, 'undeliverable')).toMatchObject({ reason: 'MAIL_BOUNCED' });
-    expect(await answerAbout('Z-3', 'konnte nicht zugestellt werden')).toContain(
+    expect(await answerAbout('Z-3', 'Nicht zugestellt')).toContain(
       '552 5.2.2 Postfach voll seit gestern',
     );
     const row = await core.ctx
