@@ -58,12 +58,14 @@ function textOf(failure: Failure, source: Finding['source'], places: Finding['pl
 
 /** What the rule says, with the values it computed; '' is the language it does not name. */
 function ownWords({ assert, values }: Failure, lang: string): string | undefined {
-  return assert.texts[lang]
-    ?.map((part) => (typeof part === 'number' ? (values[part] ?? '') : part))
-    .join('')
-    // a blank before a value and one that the value brings are one
-    .replaceAll(/\s+/g, ' ')
-    .trim();
+  return (
+    assert.texts[lang]
+      ?.map((part) => (typeof part === 'number' ? (values[part] ?? '') : part))
+      .join('')
+      // a blank before a value and one that the value brings are one
+      .replaceAll(/\s+/g, ' ')
+      .trim()
+  );
 }
 
 function unevaluableText(assert: CompiledAssert): Finding['text'] {

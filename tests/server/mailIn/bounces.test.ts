@@ -60,9 +60,7 @@ describe('a handover that comes back', async () => {
     const { id, sender } = await exported('Z-3');
     await mail.send(report(sender, full), { from: '', to: sender });
     expect(await core.waitFor(id, 'undeliverable')).toMatchObject({ reason: 'MAIL_BOUNCED' });
-    expect(await answerAbout('Z-3', 'Nicht zugestellt')).toContain(
-      '552 5.2.2 Postfach voll seit gestern',
-    );
+    expect(await answerAbout('Z-3', 'Nicht zugestellt')).toContain('552 5.2.2 Postfach voll seit gestern');
     const row = await core.ctx
       .db('outbox')
       .where({ envelope_from: sender })
