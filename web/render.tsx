@@ -6,6 +6,7 @@ import type { Report } from './api/contract.ts';
 import { ClassicView } from './invoice/ClassicView.tsx';
 import css from './invoice/invoice.css?inline';
 import type { OpenDocument } from './invoice/openDocument.ts';
+import { ReceiptView, type AboutReceipt } from './invoice/ReceiptView.tsx';
 import { ReportView, type About } from './invoice/ReportView.tsx';
 import { ViewContext, type View } from './invoice/ViewContext.ts';
 import { viewTexts } from './invoice/viewTexts.ts';
@@ -50,6 +51,19 @@ export function renderReport(
       <ViewContext value={view}>
         <ReportView report={report} about={about} document={document} />
       </ViewContext>
+    </FixedText>,
+  );
+}
+
+/** The confirmation that an invoice came. */
+export function renderReceipt(about: AboutReceipt, language: Language): RenderedPage {
+  const { receipt, copy } = viewTexts[language];
+  return render(
+    language,
+    receipt.title,
+    [`${receipt.title} ${about.id}`, copy.page],
+    <FixedText language={language}>
+      <ReceiptView about={about} words={receipt} />
     </FixedText>,
   );
 }

@@ -16,6 +16,8 @@ export type InvoiceSearch = {
   readonly states: readonly State[];
   /** only those that wait for a person: by their state, or because of a technical trouble */
   readonly waiting: boolean;
+  /** only those that went wrong: rejected, refused, or resting because of something */
+  readonly failed?: boolean;
   readonly channels: readonly string[];
   readonly authorityId: string | null;
   /** days of Europe/Berlin, both included */
@@ -33,6 +35,12 @@ const TO_AUTHORITY: readonly State[] = ['exporting', 'exported', 'confirmed', 'r
 
 const FOR_A_PERSON: readonly State[] = ['unroutable', 'undeliverable', 'quarantined'];
 
+/** The index invoice_failed has these words: PostgreSQL takes it for the very same condition only. */
+const FAILED = `(invoice.state in ('rejected', 'refused', 'undeliverable', 'unroutable', 'quarantined') or invoice.trouble is not null)`;
+
+/** Read at once while a whole list goes out. */
+const EXPORT_SLICE = 500;
+
 const order: Order<FoundInvoice> = {
   by: { 'invoice.received_at': 'timestamptz', 'invoice.id': 'uuid' },
   placeOf: ({ receivedAt, id }) => [receivedAt.toISOString(), id],
@@ -47,7 +55,24 @@ export async function searchInvoices(
 ): Promise<Sliced<FoundInvoice> & { readonly total: number; readonly exact: boolean }> {
   const narrow = (query: Knex.QueryBuilder) => matching(db, scope, search, query);
   const sliced = await takeSlice(() => select(db, narrow), order, slice);
+  // All of it at once: it is counted already, and a search that finds little has read everything for it.
+  if (!slice.older && !slice.newer && !sliced.older) return { ...sliced, total: sliced.items.length, exact: true };
   return { ...sliced, ...(await countUpTo(db, db('invoice').modify(narrow))) };
+}
+
+/** All of what the scope allows and the search asks for, newest first, in slices, however many there are. */
+export async function* walkInvoices(
+  db: Queryable,
+  scope: Scope,
+  search: InvoiceSearch,
+): AsyncGenerator<FoundInvoice[]> {
+  let older: Slice['older'] = null;
+  do {
+    const list = () => select(db, (query) => matching(db, scope, search, query));
+    const slice: Sliced<FoundInvoice> = await takeSlice(list, order, { size: EXPORT_SLICE, older });
+    yield slice.items;
+    ({ older } = slice);
+  } while (older);
 }
 
 /** One invoice within the scope, or null: whoever may not see it does not learn that it exists. */
@@ -109,6 +134,7 @@ function matching(db: Queryable, scope: Scope, search: InvoiceSearch, query: Kne
   if (search.waiting) {
     void query.where((any) => void any.whereIn('invoice.state', [...FOR_A_PERSON]).orWhereNotNull('invoice.trouble'));
   }
+  if (search.failed) void query.whereRaw(FAILED);
   if (search.channels.length > 0) void query.whereIn('invoice.channel', [...search.channels]);
   if (search.authorityId) void query.where({ 'invoice.authority_id': search.authorityId });
   if (search.from) void query.where('invoice.received_at', '>=', startOf(db, search.from, 0));

@@ -26,6 +26,8 @@ export type AccessToken = z.infer<typeof schemas.accessToken>;
 /** GET /api/v1/invoices: suppliers see their own, authorities theirs, administrators all; newest first. */
 export type InvoiceList = z.infer<typeof schemas.invoiceList>;
 export type InvoiceRow = z.infer<typeof schemas.invoiceRow>;
+/** GET /api/v1/invoices.json: the whole list with these filters */
+export type InvoiceExport = z.infer<typeof schemas.invoiceExport>;
 /** GET /api/v1/invoices/{id} */
 export type InvoiceDetail = z.infer<typeof schemas.invoiceDetail>;
 /** POST /api/v1/check */

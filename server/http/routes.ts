@@ -20,10 +20,12 @@ import { getAttachment } from './api/getAttachment.ts';
 import { getDocument } from './api/getDocument.ts';
 import { getInvoice } from './api/getInvoice.ts';
 import { getInvoicePdf } from './api/getInvoicePdf.ts';
+import { getInvoicesCsv, getInvoicesJson } from './api/exportInvoices.ts';
 import { getInvoices } from './api/getInvoices.ts';
 import { getOpenApi } from './api/getOpenApi.ts';
 import { getOriginal } from './api/getOriginal.ts';
 import { getOverview } from './api/getOverview.ts';
+import { getReceiptPdf } from './api/getReceiptPdf.ts';
 import { getReportPdf } from './api/getReportPdf.ts';
 import { postDecision } from './api/postDecision.ts';
 import { postInvoices } from './api/postInvoices.ts';
@@ -84,6 +86,8 @@ export function routes(metrics: Metrics): { readonly [Name in RouteName]: Handle
     'POST /api/v1/invoices': postInvoices,
     'POST /api/v1/peppol/sbd': postSbd,
     'GET /api/v1/invoices': getInvoices,
+    'GET /api/v1/invoices.csv': getInvoicesCsv,
+    'GET /api/v1/invoices.json': getInvoicesJson,
     'GET /api/v1/invoices/:id': getInvoice,
     'GET /saml/metadata': getSamlMetadata,
     'GET /saml/login': getSamlLogin,
@@ -95,6 +99,7 @@ export function routes(metrics: Metrics): { readonly [Name in RouteName]: Handle
     'GET /api/v1/invoices/:id/document': getDocument,
     'GET /api/v1/invoices/:id/pdf': getInvoicePdf,
     'GET /api/v1/invoices/:id/report.pdf': getReportPdf,
+    'GET /api/v1/invoices/:id/receipt.pdf': getReceiptPdf,
     'GET /api/v1/invoices/:id/attachments/:number': getAttachment,
     'POST /api/v1/invoices/:id/decisions': postDecision,
     'GET /api/v1/account': getAccount,

@@ -154,6 +154,7 @@ export const invoiceRow = z.object({
   troubled: z.boolean().meta({ description: 'a technical step failed for good; the operator knows and works on it' }),
 });
 export const invoiceList = sliceOf(invoiceRow);
+export const invoiceExport = z.array(invoiceRow);
 
 const explained = z.object({ code: z.string(), de: z.string(), en: z.string() });
 
@@ -474,16 +475,27 @@ const many = <Item extends z.ZodType>(item: Item, most = 20) =>
   z.preprocess((value) => (value === undefined || value === '' ? [] : [value].flat()), z.array(item).max(most));
 const text = typed().max(200).default('');
 const day = z.iso.date().or(z.literal('')).default('');
-export const invoiceQuery = z.object({
-  ...slicingBy(place),
+const invoiceFilters = {
   id: many(z.uuid(), 100).meta({ description: 'these invoices only, as far as they are visible' }),
   q: text,
   state: many(state),
   waiting: z.enum(['', '1']).default('').meta({ description: '1: only those that wait for a person to decide' }),
+  failed: z
+    .enum(['', '1'])
+    .default('')
+    .meta({ description: '1: only those that went wrong: rejected, refused, or resting because of something' }),
   channel: many(channel),
   authority: z.uuid().or(z.literal('')).default(''),
   from: day,
   to: day,
+};
+export const invoiceQuery = z.object({ ...slicingBy(place), ...invoiceFilters });
+export const invoiceExportQuery = z.object({
+  ...invoiceFilters,
+  language: z
+    .enum(['', 'de', 'en'])
+    .default('')
+    .meta({ description: 'of the words in a CSV, instead of Accept-Language' }),
 });
 export const copyQuery = z.object({
   language: z.enum(['', 'de', 'en']).default('').meta({ description: 'instead of Accept-Language' }),

@@ -17,6 +17,31 @@ export type About = {
   readonly receivedAt: string;
 };
 
+/** What a confirmation of receipt says; channel, verdict and syntax by their codes, `receivedAt` in ISO form. */
+export type AboutReceipt = {
+  readonly id: string;
+  readonly organisation: string;
+  readonly receivedAt: string;
+  readonly channel: 'upload' | 'form' | 'mail' | 'peppol';
+  readonly fileName: string | null;
+  readonly bytes: number;
+  /** of the bytes as received */
+  readonly sha256: string;
+  /** of the XML inside them, where it lay in a PDF; else null */
+  readonly documentSha256: string | null;
+  readonly number: string | null;
+  readonly issueDate: string | null;
+  readonly seller: string | null;
+  readonly leitwegId: string | null;
+  /** null: not checked yet */
+  readonly check: {
+    readonly verdict: 'accept' | 'reject' | 'no-scenario' | 'error';
+    readonly errors: number;
+    readonly others: number;
+    readonly rules: string;
+  } | null;
+};
+
 type Bundle = {
   renderInvoice(found: ReadInvoice, language: Language, sha256: string): RenderedPage;
   renderReport(
@@ -25,6 +50,7 @@ type Bundle = {
     document: { readonly found: ReadInvoice | null; readonly root: XmlElement | null },
     language: Language,
   ): RenderedPage;
+  renderReceipt(about: AboutReceipt, language: Language): RenderedPage;
 };
 
 /** Built by web/build.ts from web/render.tsx: Node does not read .tsx. */

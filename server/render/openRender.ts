@@ -1,6 +1,6 @@
 import type { Report } from '../../validation/report.ts';
 import { Problem, type Language } from '../problems.ts';
-import type { About } from './loadBundle.ts';
+import type { About, AboutReceipt } from './loadBundle.ts';
 import type { FoundAttachment, RenderAnswer, RenderJob } from './renderWorker.ts';
 import { ThreadFailed, Threads } from './threads.ts';
 
@@ -9,6 +9,8 @@ export type Render = {
   /** null: the document is no invoice that can be shown */
   invoicePdf(xml: Uint8Array, about: About, language: Language): Promise<Uint8Array | null>;
   reportPdf(xml: Uint8Array, report: Report, about: About, language: Language): Promise<Uint8Array>;
+  /** the confirmation that it came */
+  receiptPdf(about: AboutReceipt, language: Language): Promise<Uint8Array>;
   /** a document embedded in the invoice (BT-125), by its place among BG-24 from 1; null: there is none; broken: no base64 */
   attachment(xml: Uint8Array, number: number): Promise<FoundAttachment | 'broken' | null>;
   close(): Promise<void>;
@@ -38,6 +40,7 @@ export function openRender(): Render {
   return {
     invoicePdf: (xml, about, language) => run({ k: 'invoice', xml, about, language }),
     reportPdf: (xml, report, about, language) => run({ k: 'report', xml, report, about, language }),
+    receiptPdf: (about, language) => run({ k: 'receipt', about, language }),
     attachment: (xml, number) => run({ k: 'attachment', xml, number }),
     close: () => threads.close(),
   };

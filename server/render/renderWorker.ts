@@ -8,7 +8,7 @@ import { parseXml } from '../../validation/xml.ts';
 import { xmlTreeOf } from '../../validation/xmlTreeOf.ts';
 import type { Language } from '../problems.ts';
 import { explainReport } from './explainReport.ts';
-import { loadBundle, type About, type RenderedPage } from './loadBundle.ts';
+import { loadBundle, type About, type AboutReceipt, type RenderedPage } from './loadBundle.ts';
 import { printMarkup } from './print/printMarkup.ts';
 
 export type RenderJob =
@@ -20,6 +20,7 @@ export type RenderJob =
       readonly about: About;
       readonly language: Language;
     }
+  | { readonly k: 'receipt'; readonly about: AboutReceipt; readonly language: Language }
   | { readonly k: 'attachment'; readonly xml: Uint8Array; readonly number: number };
 
 export type FoundAttachment = {
@@ -31,10 +32,16 @@ export type FoundAttachment = {
 /** null: there is none; broken: it cannot be decoded */
 export type RenderAnswer = Uint8Array | FoundAttachment | 'broken' | null;
 
+type Printed = { readonly about: { readonly receivedAt: string }; readonly language: Language };
+
 type Opened = { readonly root: XmlElement | null; readonly found: ReadInvoice | null };
 
 /** One job of a thread. */
 export default async function work(job: RenderJob): Promise<RenderAnswer> {
+  if (job.k === 'receipt') {
+    const { renderReceipt } = await loadBundle();
+    return print(renderReceipt(job.about, job.language), job);
+  }
   const opened = open(job.xml);
   if (job.k === 'attachment') return attachment(opened, job.number);
   const { about, language } = job;
@@ -44,7 +51,7 @@ export default async function work(job: RenderJob): Promise<RenderAnswer> {
 }
 
 /** The date is that of the arrival: whoever asks again gets the same bytes. */
-function print({ html, title, foot }: RenderedPage, { about, language }: { about: About; language: Language }) {
+function print({ html, title, foot }: RenderedPage, { about, language }: Printed) {
   return printMarkup(html, { title, foot, language, date: new Date(about.receivedAt) });
 }
 

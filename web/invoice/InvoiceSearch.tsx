@@ -6,6 +6,7 @@ import { useLoad } from '../api/useLoad.ts';
 import type { Channel, InvoiceList, Role } from '../api/contract.ts';
 import { useText } from '../text/TextProvider.tsx';
 import { Button } from '../ui/Button.tsx';
+import { Checkbox } from '../ui/Checkbox.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Field } from '../ui/Field.tsx';
 import { FilterChips } from '../ui/FilterChips.tsx';
@@ -39,7 +40,7 @@ export function InvoiceSearch({ linkTo, viewer = 'supplier', firstStep }: Invoic
   const query = new URLSearchParams(filters);
   query.set('size', String(PAGE_SIZE));
   const list = useLoad<InvoiceList>(`/invoices?${query}`);
-  const filtered = ['q', 'state', 'channel', 'from', 'to'].some((name) => filters.has(name));
+  const filtered = ['q', 'state', 'failed', 'channel', 'from', 'to'].some((name) => filters.has(name));
 
   const found = (total: number, exact: boolean) =>
     exact ? text.invoices.found(format.number(total), total === 1) : text.invoices.foundMore(format.number(total));
@@ -68,6 +69,7 @@ export function InvoiceSearch({ linkTo, viewer = 'supplier', firstStep }: Invoic
               </Row>
               <InvoiceTable caption={found(total, exact)} rows={items} linkTo={linkTo} viewer={viewer} />
               <Pagination {...sliceLinks(filters, ends)} />
+              <Exports filters={filters} />
             </Stack>
           ) : filtered ? (
             <EmptyState title={text.invoices.none} text={text.invoices.noneText}>
@@ -81,6 +83,29 @@ export function InvoiceSearch({ linkTo, viewer = 'supplier', firstStep }: Invoic
         }
       </Load>
     </Stack>
+  );
+}
+
+/** The whole list with these filters, not only the page that is seen. */
+function Exports({ filters }: { readonly filters: URLSearchParams }) {
+  const { text, language } = useText();
+  const query = new URLSearchParams(filters);
+  query.delete('older');
+  query.delete('newer');
+  query.set('language', language);
+  return (
+    <Row>
+      {(['csv', 'json'] as const).map((kind) => (
+        <LinkButton
+          key={kind}
+          look="tertiary"
+          icon="download"
+          download
+          label={text.invoices[kind]}
+          to={`/api/v1/invoices.${kind}?${query}`}
+        />
+      ))}
+    </Row>
   );
 }
 
@@ -147,17 +172,27 @@ function InvoiceFilters({ viewer, filters, change }: InvoiceFiltersProps) {
           </>
         }
         chips={
-          <FilterChips
-            label={words.state}
-            options={groups.map((group) => ({ value: group, label: text.stateGroups[group] }))}
-            chosen={stateGroupKeys.filter((group) => stateGroups[group].every((state) => states.includes(state)))}
-            onChange={(groups) =>
-              change(
-                'state',
-                stateGroupKeys.filter((group) => groups.includes(group)).flatMap((group) => stateGroups[group]),
-              )
-            }
-          />
+          <>
+            {viewer !== 'authority' && (
+              <Checkbox
+                label={words.failed}
+                name="failed"
+                checked={filters.get('failed') === '1'}
+                onChange={(on) => change('failed', on ? ['1'] : [])}
+              />
+            )}
+            <FilterChips
+              label={words.state}
+              options={groups.map((group) => ({ value: group, label: text.stateGroups[group] }))}
+              chosen={stateGroupKeys.filter((group) => stateGroups[group].every((state) => states.includes(state)))}
+              onChange={(groups) =>
+                change(
+                  'state',
+                  stateGroupKeys.filter((group) => groups.includes(group)).flatMap((group) => stateGroups[group]),
+                )
+              }
+            />
+          </>
         }
       />
     </Form>

@@ -117,6 +117,7 @@ function Downloads({ invoice }: { readonly invoice: InvoiceDetail }) {
     { name: 'document', label: words.document, is: invoice.document.path !== null },
     { name: `pdf?language=${language}`, label: words.pdf, is: invoice.report?.wellformed !== false },
     { name: `report.pdf?language=${language}`, label: words.report, is: invoice.report !== null },
+    { name: `receipt.pdf?language=${language}`, label: words.receipt, is: true },
   ];
   return files
     .filter(({ is }) => is)

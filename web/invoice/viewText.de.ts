@@ -183,6 +183,38 @@ export const viewTextDe = {
     unknown: 'nicht angegeben',
   },
 
+  receipt: {
+    title: 'Eingangsbestätigung',
+    lead: (organisation: string, at: string) =>
+      `Die Rechnung von ${organisation} ist am ${at} eingegangen und gespeichert.`,
+    received: 'Zeitpunkt des Eingangs',
+    channel: 'Eingangsweg',
+    id: 'Vorgangsnummer',
+    file: 'Datei',
+    sha256: 'Prüfsumme der Datei (SHA-256)',
+    document: 'Prüfsumme des XML im PDF (SHA-256)',
+    invoice: 'Angaben der Rechnung',
+    number: 'Rechnungsnummer',
+    issued: 'Rechnungsdatum',
+    seller: 'Rechnungssteller',
+    leitwegId: 'Leitweg-ID',
+    check: 'Ergebnis der Prüfung',
+    verdicts: {
+      accept: 'Angenommen: Die Rechnung entspricht dem Standard XRechnung.',
+      reject: 'Abgelehnt: Die Rechnung entspricht nicht dem Standard und wird nicht weitergeleitet.',
+      'no-scenario': 'Abgelehnt: Die Datei ist keine Rechnung, die hier angenommen wird.',
+      error: 'Die Prüfung ist an dieser Datei gescheitert.',
+    },
+    pending: 'Die Prüfung war noch nicht abgeschlossen, als diese Bestätigung erstellt wurde.',
+    errors: 'Fehler',
+    others: 'Warnungen und Hinweise',
+    rules: 'Geprüft nach',
+    unknown: 'nicht angegeben',
+    proof:
+      'Die Prüfsumme gehört zu genau den Bytes, die eingegangen sind. Wer die Datei aufbewahrt, kann mit ihr zeigen, dass es dieselbe ist.',
+    noTax: 'Geprüft wird, ob die Rechnung dem Standard entspricht. Eine steuerliche Prüfung findet nicht statt.',
+  },
+
   attachments: {
     none: 'Die Rechnung hat keine Anlagen.',
     name: 'Name',

@@ -174,6 +174,37 @@ export const viewTextEn: ViewText = {
     unknown: 'not stated',
   },
 
+  receipt: {
+    title: 'Confirmation of receipt',
+    lead: (organisation: string, at: string) => `The invoice of ${organisation} was received and stored on ${at}.`,
+    received: 'Time of receipt',
+    channel: 'Channel',
+    id: 'Case number',
+    file: 'File',
+    sha256: 'Checksum of the file (SHA-256)',
+    document: 'Checksum of the XML in the PDF (SHA-256)',
+    invoice: 'What the invoice says',
+    number: 'Invoice number',
+    issued: 'Invoice date',
+    seller: 'Seller',
+    leitwegId: 'Leitweg-ID',
+    check: 'Result of the check',
+    verdicts: {
+      accept: 'Accepted: the invoice conforms to XRechnung.',
+      reject: 'Rejected: the invoice does not conform to the standard and is not passed on.',
+      'no-scenario': 'Rejected: the file is no invoice that is taken here.',
+      error: 'The check failed at this file.',
+    },
+    pending: 'The check was not finished when this confirmation was made.',
+    errors: 'Errors',
+    others: 'Warnings and hints',
+    rules: 'Checked by',
+    unknown: 'not given',
+    proof:
+      'The checksum belongs to exactly the bytes that were received. Whoever keeps the file can show with it that it is the same one.',
+    noTax: 'The check is about conformity with the standard. It is no tax audit.',
+  },
+
   attachments: {
     none: 'The invoice has no attachments.',
     name: 'Name',

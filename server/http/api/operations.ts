@@ -221,6 +221,16 @@ export const operations = {
     query: 'invoiceQuery',
     answers: { 200: { schema: 'invoiceList' } },
   },
+  'GET /api/v1/invoices.csv': {
+    summary: 'The whole list with these filters as CSV (semicolons, UTF-8)',
+    query: 'invoiceExportQuery',
+    answers: { 200: { media: 'text/csv' } },
+  },
+  'GET /api/v1/invoices.json': {
+    summary: 'The whole list with these filters as JSON',
+    query: 'invoiceExportQuery',
+    answers: { 200: { schema: 'invoiceExport' } },
+  },
   'GET /api/v1/invoices/:id': {
     summary: 'One invoice with report and journal',
     answers: invoice,
@@ -244,6 +254,12 @@ export const operations = {
   },
   'GET /api/v1/invoices/:id/report.pdf': {
     summary: 'The report of the check as PDF',
+    query: 'copyQuery',
+    answers: { 200: { media: 'application/pdf' } },
+    problems: ['NOT_FOUND', 'RENDER_FAILED'],
+  },
+  'GET /api/v1/invoices/:id/receipt.pdf': {
+    summary: 'The confirmation of receipt as PDF: when it came, what came (checksum), and how the check ended',
     query: 'copyQuery',
     answers: { 200: { media: 'application/pdf' } },
     problems: ['NOT_FOUND', 'RENDER_FAILED'],
