@@ -1,5 +1,5 @@
 import { readReport } from '../../db/readReport.ts';
-import { aboutReceipt } from '../../render/aboutReceipt.ts';
+import { aboutReceipt } from './aboutReceipt.ts';
 import type { HandlerFor } from '../handler.ts';
 import { languageOf } from '../language.ts';
 import { readInput } from '../readInput.ts';

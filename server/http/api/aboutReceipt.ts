@@ -1,6 +1,6 @@
-import type { Report } from '../../validation/report.ts';
-import type { FoundInvoice } from '../db/searchInvoices.ts';
-import type { AboutReceipt } from './loadBundle.ts';
+import type { Report } from '../../../validation/report.ts';
+import type { FoundInvoice } from '../../db/searchInvoices.ts';
+import type { AboutReceipt } from '../../render/loadBundle.ts';
 
 /** What the confirmation of receipt says of an invoice; `report` null: not checked yet. */
 export function aboutReceipt(invoice: FoundInvoice, report: Report | null): AboutReceipt {
