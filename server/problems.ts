@@ -40,11 +40,11 @@ export const problems = {
     status: 401,
     de: {
       title: 'E-Mail-Adresse und Passwort passen nicht zusammen',
-      way: 'Prüfen Sie beide Angaben. Wenn Sie das Passwort nicht mehr wissen, hilft Ihnen der Betreiber.',
+      way: 'Prüfen Sie beide Angaben. Wenn Sie das Passwort nicht mehr wissen, setzen Sie auf der Anmeldeseite ein neues.',
     },
     en: {
       title: 'E-mail address and password do not match',
-      way: 'Check both. If you no longer know the password, the operator will help.',
+      way: 'Check both. If you no longer know the password, set a new one from the sign-in page.',
     },
   },
   LOGIN_CODE_MISSING: {

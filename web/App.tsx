@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { Outlet, RouterProvider, ScrollRestoration, createBrowserRouter } from 'react-router';
+import { AccountPage } from './account/AccountPage.tsx';
 import { AllInvoicesPage } from './admin/AllInvoicesPage.tsx';
 import { AnyInvoicePage } from './admin/AnyInvoicePage.tsx';
 import { AuthoritiesPage } from './admin/AuthoritiesPage.tsx';
@@ -21,6 +22,7 @@ import { AccessibilityPage } from './public/AccessibilityPage.tsx';
 import { CheckPage } from './public/CheckPage.tsx';
 import { DirectoryPage } from './public/DirectoryPage.tsx';
 import { EasyLanguagePage } from './public/EasyLanguagePage.tsx';
+import { ForgottenPage } from './public/ForgottenPage.tsx';
 import { ImprintPage } from './public/ImprintPage.tsx';
 import { JoinPage } from './public/JoinPage.tsx';
 import { LeitwegIdPage } from './public/LeitwegIdPage.tsx';
@@ -31,6 +33,7 @@ import { StartPage } from './public/StartPage.tsx';
 import { routeKeys, routes, type RouteKey } from './routes.ts';
 import { InvoicePage } from './supplier/InvoicePage.tsx';
 import { InvoicesPage } from './supplier/InvoicesPage.tsx';
+import { OrganisationPage } from './supplier/OrganisationPage.tsx';
 import { OverviewPage } from './supplier/OverviewPage.tsx';
 import { UploadPage } from './supplier/UploadPage.tsx';
 import { TextProvider } from './text/TextProvider.tsx';
@@ -43,6 +46,9 @@ const pages = {
   directory: DirectoryPage,
   join: JoinPage,
   signIn: SignInPage,
+  forgotten: ForgottenPage,
+  account: AccountPage,
+  organisation: OrganisationPage,
   imprint: ImprintPage,
   privacy: PrivacyPage,
   accessibility: AccessibilityPage,

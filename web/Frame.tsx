@@ -73,6 +73,9 @@ function Tools() {
         <LinkButton look="tertiary" icon="account-circle" label={text.session.signIn} to={pathTo('signIn')} />
       )}
       {account !== null && (
+        <LinkButton look="tertiary" icon="account-circle" label={text.pages.account.nav} to={pathTo('account')} />
+      )}
+      {account !== null && (
         <Button
           look="tertiary"
           icon="logout"

@@ -7,7 +7,7 @@ type SessionContext = {
   /** false until the server has said who is there */
   readonly known: boolean;
   readonly account: Account | null;
-  readonly signIn: (email: string, password: string) => Promise<Account | null>;
+  readonly signIn: (email: string, password: string, code: string) => Promise<Account | null>;
   readonly signOut: () => Promise<void>;
 };
 
@@ -22,8 +22,8 @@ export function useSession(): SessionContext {
 export function SessionProvider({ children }: { readonly children: ReactNode }) {
   const { data, problem, put } = useLoad<Session>('/session');
   const signIn = useCallback(
-    async (email: string, password: string) => {
-      const session = await request<Session>('/session', { method: 'POST', body: { email, password } });
+    async (email: string, password: string, code: string) => {
+      const session = await request<Session>('/session', { method: 'POST', body: { email, password, code } });
       put(session);
       return session.account;
     },

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
+import { ApiProblem } from '../api/ApiProblem.ts';
 import { ProblemAlert } from '../api/ProblemAlert.tsx';
 import type { Site } from '../api/contract.ts';
 import { useSession } from '../api/SessionProvider.tsx';
@@ -19,6 +20,7 @@ import { Paragraph } from '../ui/Paragraph.tsx';
 import { Row } from '../ui/Row.tsx';
 import { Section } from '../ui/Section.tsx';
 import { Stack } from '../ui/Stack.tsx';
+import { TextLink } from '../ui/TextLink.tsx';
 import { ownPath } from './ownPath.ts';
 
 export function SignInPage() {
@@ -107,15 +109,22 @@ function SignInForm() {
   const [parameters] = useSearchParams();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
+  const [code, setCode] = useState('');
+  const [asksForCode, setAsksForCode] = useState(false);
   const { busy, errors, problem, errorOf, submit } = useSubmit();
 
   const send = async () => {
-    const account = await signIn(email.trim(), password);
+    const account = await signIn(email.trim(), password, code.replaceAll(/\s/g, '')).catch((error: unknown) => {
+      if (!(error instanceof ApiProblem) || error.code !== 'LOGIN_CODE_MISSING') throw error;
+      setAsksForCode(true);
+      return null;
+    });
     if (account) await navigate(ownPath(parameters.get('weiter')) ?? pathTo(homeOf[account.role]));
   };
   const missing = [
     ...(email.trim() === '' ? [{ field: 'email', message: words.emailMissing }] : []),
     ...(password === '' ? [{ field: 'password', message: words.passwordMissing }] : []),
+    ...(asksForCode && code.trim() === '' ? [{ field: 'code', message: words.codeMissing }] : []),
   ];
   return (
     <Stack narrow>
@@ -141,10 +150,24 @@ function SignInForm() {
           onChange={setPassword}
           error={errorOf('password')}
         />
+        {asksForCode && (
+          <Field
+            label={words.code}
+            name="code"
+            hint={words.codeHint}
+            autoComplete="one-time-code"
+            maxLength={7}
+            value={code}
+            onChange={setCode}
+            error={errorOf('code')}
+          />
+        )}
         <Row>
           <Button type="submit" look="primary" label={words.button} busy={busy} />
         </Row>
-        <Paragraph>{words.forgotten}</Paragraph>
+        <Paragraph>
+          <TextLink to={pathTo('forgotten')}>{words.forgotten}</TextLink>
+        </Paragraph>
       </Form>
     </Stack>
   );
