@@ -27,32 +27,41 @@ export type TestPostgres = {
   resume(): Promise<void>;
 };
 
+export type PostgresOptions = {
+  readonly durable?: boolean;
+  readonly disk?: {
+    readonly folder: string;
+    readonly enter: readonly [string, ...string[]];
+    readonly seenFromHere: string;
+  };
+};
+
 /**
  * Starts a PostgreSQL server of its own in a temporary folder. PostgreSQL refuses to run as root: then it runs as the system's
- * user `postgres`. `durable`: what is committed survives a crash of the server.
+ * user `postgres`. `durable`: what is committed survives a crash of the server. `disk`: an empty folder that only programs see which
+ * are started with `enter` before their own command (a file system of its own; needs root).
  */
-export async function startPostgres({ durable = false } = {}): Promise<TestPostgres> {
+export async function startPostgres({ durable = false, disk }: PostgresOptions = {}): Promise<TestPostgres> {
   const bin = need('postgres');
-  const folder = await mkdtemp('/tmp/rw-pg-');
-  const owner = await ownerOf(folder);
+  const folder = disk?.folder ?? (await mkdtemp('/tmp/rw-pg-'));
+  const owner = await ownerOf(disk?.seenFromHere ?? folder);
   const data = join(folder, 'data');
-  const as = owner ? { user: owner } : {};
+  const start = (name: string, args: readonly string[], onOrphaned: 'INT' | 'KILL') => {
+    const program = join(bin, name);
+    if (!disk) return startProgram(program, args, { ...(owner ? { user: owner } : {}), cwd: folder, onOrphaned });
+    const [enter, ...rest] = disk.enter;
+    const as = ['--reuid=postgres', '--regid=postgres', '--clear-groups', '--pdeathsig', onOrphaned, '--'];
+    return startProgram(enter, [...rest, 'setpriv', ...as, program, ...args], { cwd: '/tmp', onOrphaned });
+  };
   try {
-    const init = startProgram(
-      join(bin, 'initdb'),
-      ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'],
-      { ...as, cwd: folder },
-    );
+    const ask = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'];
+    const init = start('initdb', ask, 'KILL');
     if ((await init.ended) !== 0) throw new Error(`initdb failed:\n${init.output()}`);
     const port = await freePort();
     const own = [`port=${port}`, `unix_socket_directories=${folder}`, ...(durable ? ['synchronous_commit=on'] : [])];
     const options = [...settings, ...own].flatMap((setting) => ['-c', setting]);
     const launch = async () => {
-      const program = startProgram(join(bin, 'postgres'), ['-D', data, ...options], {
-        ...as,
-        cwd: folder,
-        onOrphaned: 'INT',
-      });
+      const program = start('postgres', ['-D', data, ...options], 'INT');
       await program.waitFor(/ready to accept connections/);
       return program;
     };
@@ -62,13 +71,13 @@ export async function startPostgres({ durable = false } = {}): Promise<TestPostg
       stop: async () => {
         // SIGINT: end at once, do not wait for clients.
         await server.stop('SIGINT');
-        await rm(folder, { recursive: true, force: true });
+        if (!disk) await rm(folder, { recursive: true, force: true });
       },
       halt: async (how) => void (await server.stop(how === 'crashed' ? 'SIGQUIT' : 'SIGINT')),
       resume: async () => void (server = await launch()),
     };
   } catch (error) {
-    await rm(folder, { recursive: true, force: true });
+    if (!disk) await rm(folder, { recursive: true, force: true });
     throw error;
   }
 }
