@@ -12,6 +12,8 @@ export type RunningServer = Program & {
   again(env?: Record<string, string>): Promise<RunningServer>;
 };
 
+const root = join(import.meta.dirname, '../..');
+
 /** Variables of the developer's own shell that would change what is tested. */
 const foreign = ['DATABASE_URL', 'SMTP_URL', 'PUBLIC_URL', 'DEMO', 'CLAMD', 'IMAP_URL', 'JOURNAL_KEY', 'NODE_OPTIONS'];
 
@@ -28,8 +30,17 @@ export async function runServer(env: Record<string, string> = {}): Promise<Runni
 async function start(env: Record<string, string>, dataDir: string): Promise<RunningServer> {
   const clean = Object.fromEntries([...foreign, ...ofProtocols()].map((name) => [name, undefined]));
   const program = startProgram(process.execPath, ['server/main.ts'], {
-    cwd: join(import.meta.dirname, '../..'),
-    env: { ...clean, NODE_ENV: 'test', HOST: '127.0.0.1', PORT: '0', METRICS_PORT: '0', ...env },
+    cwd: root,
+    // What was compiled once need not be at every start: a third of its time.
+    env: {
+      NODE_COMPILE_CACHE: join(root, '.cache/node'),
+      ...clean,
+      NODE_ENV: 'test',
+      HOST: '127.0.0.1',
+      PORT: '0',
+      METRICS_PORT: '0',
+      ...env,
+    },
   });
   atEnd(() => program.stop());
   const [, url = ''] = await program.waitFor(/ready (http:\/\/\S+?)\/?\s/);

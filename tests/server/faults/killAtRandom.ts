@@ -1,21 +1,32 @@
+import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runServer } from '../../support/runServer.ts';
 import { startSmtpServer } from '../../support/smtpServer.ts';
+import { temporaryFolder } from '../../support/temporaryFolder.ts';
+import { waitUntil } from '../../support/waitUntil.ts';
 import { account, type Account } from './account.ts';
 import { letLeasesRunOut } from './letLeasesRunOut.ts';
 import { supplier, type Supplier } from './supplier.ts';
+import { verifyChain } from './verifyChain.ts';
 
-export type KillTotals = Account & { readonly kills: number };
+export type KillTotals = Account & {
+  readonly kills: number;
+  /** of the journal, after all of it: whole, as journal:verify says */
+  readonly journalRows: number;
+};
 
-/** Milliseconds from the upload within which the kill falls: the whole way of an invoice, and some quiet after it. */
-const WINDOW_MS = 3_000;
+/** A kill falls within so many times the time that one invoice takes for its whole way here: also some quiet after it. */
+const WINDOW = 1.5;
 
 /** New invoices per life of the server, so that different steps are under way when it is killed. */
 const PER_LIFE = 2;
 
+/** Limits against hanging, for a busy machine. */
+const PATIENCE_MS = 300_000;
+
 /**
  * Kills a server again and again at moments that `random` gives, with invoices on their way, and draws up what became of them.
- * `databaseUrl`: null for the embedded database. Starts everything that it needs; it ends with cleanUp().
+ * `databaseUrl`: null for the embedded database. Starts what it needs and ends it, also when it throws.
  */
 export async function killAtRandom(
   kills: number,
@@ -24,25 +35,43 @@ export async function killAtRandom(
 ): Promise<KillTotals> {
   const smtp = await startSmtpServer();
   const database = databaseUrl === null ? {} : { DATABASE_URL: databaseUrl };
-  let server = await runServer({ DEMO: '1', CHECK_THREADS: '1', SMTP_URL: smtp.url, ...database });
-  const sender = supplier(server.dataDir);
-  const deliveries = new Deliveries(sender);
-  for (let kill = 1; kill <= kills; kill += 1) {
-    for (let index = 1; index <= PER_LIFE; index += 1) deliveries.add(`K${String(kill).padStart(5, '0')}-${index}`);
-    const sending = deliveries.sendUnanswered(server.url);
-    await sleep(random() * WINDOW_MS);
-    await server.kill();
-    await sending;
-    if (databaseUrl !== null) await letLeasesRunOut(databaseUrl);
-    server = await server.again();
+  const dataDir = await temporaryFolder();
+  const settings = { DEMO: '1', CHECK_THREADS: '1', SMTP_URL: smtp.url, DATA_DIR: dataDir, ...database };
+  let server = await runServer(settings);
+  try {
+    const sender = supplier(dataDir);
+    const deliveries = new Deliveries(sender);
+    const begun = performance.now();
+    for (let index = 1; index <= PER_LIFE; index += 1) deliveries.add(`FIRST-${index}`);
+    await deliveries.sendUnanswered(server.url);
+    const delivered = () => smtp.mails.filter(({ to }) => to.includes(sender.deliverTo)).length;
+    await waitUntil('the first deliveries', () => delivered() >= PER_LIFE, PATIENCE_MS);
+    const window = (performance.now() - begun) * WINDOW;
+    for (let kill = 1; kill <= kills; kill += 1) {
+      for (let index = 1; index <= PER_LIFE; index += 1) deliveries.add(`K${String(kill).padStart(5, '0')}-${index}`);
+      const sending = deliveries.sendUnanswered(server.url);
+      await sleep(random() * window);
+      await server.kill();
+      await sending;
+      if (databaseUrl !== null) await letLeasesRunOut(databaseUrl);
+      server = await server.again();
+    }
+    // Everything once more: what a client does that does not know. Whoever had an answer gets the same one.
+    await deliveries.sendAll(server.url);
+    await sender.waitForExported(server.url, deliveries.ids.values());
+    const result = await account(server.url, sender, smtp, deliveries.ids);
+    const chain = await verifyChain({ DATA_DIR: dataDir, ...database });
+    return {
+      ...result,
+      kills,
+      journalRows: chain.rows,
+      faults: [...deliveries.faults, ...result.faults, ...chain.faults],
+    };
+  } finally {
+    await server.stop();
+    await smtp.stop();
+    await rm(dataDir, { recursive: true, force: true });
   }
-  // Everything once more: what a client does that does not know. Whoever had an answer gets the same one.
-  await deliveries.sendAll(server.url);
-  await sender.waitForExported(server.url, deliveries.ids.values());
-  const result = await account(server.url, sender, smtp, deliveries.ids);
-  await server.stop();
-  await smtp.stop();
-  return { ...result, kills, faults: [...deliveries.faults, ...result.faults] };
 }
 
 /** What was sent, and what was answered. */
